@@ -1,0 +1,16 @@
+package dev.lodestone.events.log;
+
+import java.util.Iterator;
+
+/// Entries in the order of their positions, read as they are asked for. Holds a connection until it
+/// is closed, so close it; to be walked once, by one thread.
+public interface LogEntries extends Iterable<LogEntry>, Iterator<LogEntry>, AutoCloseable {
+    /// This very walk, not a fresh one.
+    @Override
+    default Iterator<LogEntry> iterator() {
+        return this;
+    }
+
+    @Override
+    void close();
+}
