@@ -1,39 +1,54 @@
 package dev.lodestone.events.log;
 
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /// An entry that a condition of the append watches for has come in between. Nothing was written.
 public final class AppendConflict extends LogException {
     private static final long serialVersionUID = 1L;
 
-    private final transient AppendCondition condition;
+    private final transient Set<Tag> tags;
+    private final transient LogPosition after;
     private final transient LogPosition position;
     private final UUID record;
 
-    public AppendConflict(AppendCondition condition, LogPosition position, UUID record) {
+    /// @param tags those watched for that the entry has; empty if any entry at all was watched for
+    /// @param after the position the append rests upon
+    /// @param position where the entry that came in between stands
+    /// @param record the entry's record
+    public AppendConflict(Set<Tag> tags, LogPosition after, LogPosition position, UUID record) {
         super(
                 """
-                The append rests on position (%s), but the record (%s) at position (%s) concerns the same things.
+                The append rests on position (%s), but the record (%s) at position (%s) concerns (%s) too.
                 Maybe read what came after position (%s) and try again.\
                 """
-                        .formatted(condition.after(), record, position, condition.after()),
+                        .formatted(after, record, position, words(tags), after),
                 null);
-        this.condition = condition;
+        this.tags = Set.copyOf(tags);
+        this.after = after;
         this.position = position;
         this.record = record;
     }
 
-    /// The condition that does not hold.
-    public AppendCondition condition() {
-        return condition;
+    private static String words(Set<Tag> tags) {
+        return tags.isEmpty()
+                ? "the same"
+                : tags.stream().map(Tag::text).sorted().collect(Collectors.joining(", "));
     }
 
-    /// Where the entry that came in between stands, the first of them if there are several.
+    public Set<Tag> tags() {
+        return tags;
+    }
+
+    public LogPosition after() {
+        return after;
+    }
+
     public LogPosition position() {
         return position;
     }
 
-    /// The record that came in between.
     public UUID record() {
         return record;
     }

@@ -7,7 +7,7 @@ import java.util.UUID;
 ///
 /// @param record its id, unique in the log
 /// @param kind the wire name of its kind; never a class name
-/// @param version of the kind's form
+/// @param version of the kind's form, from 1
 /// @param labTime canonical text of when it happened in the laboratory, empty if that is not known
 /// @param tags what it is found by; a tag named twice counts once
 /// @param access label of who may see it, {@link #PUBLIC} by default
@@ -25,9 +25,9 @@ public record NewEntry(
 
     public NewEntry {
         tags = List.copyOf(tags);
-        if (kind.isEmpty() || version < 0 || access.isEmpty()) {
+        if (kind.isEmpty() || version < 1 || access.isEmpty()) {
             throw new IllegalArgumentException(
-                    "The record (%s) needs a kind, a version of 0 or more and an access label, not (%s), (%d), (%s)."
+                    "The record (%s) needs a kind, a version of 1 or more and an access label, not (%s), (%d), (%s)."
                             .formatted(record, kind, version, access));
         }
     }
