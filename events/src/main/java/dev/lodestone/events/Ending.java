@@ -1,0 +1,32 @@
+package dev.lodestone.events;
+
+import dev.lodestone.ontology.Namespaces;
+import dev.lodestone.ontology.Term;
+
+/// How a sample ceased to exist.
+public enum Ending implements WireNamed {
+    /// On purpose, as in a destructive test.
+    DESTROYED("Destroyed"),
+    /// Used up by a process or measurement.
+    CONSUMED("Consumed"),
+    /// Nobody knows where it is.
+    LOST("Lost"),
+    /// Thrown away.
+    DISCARDED("Discarded");
+
+    private final String wireName;
+
+    Ending(String wireName) {
+        this.wireName = wireName;
+    }
+
+    @Override
+    public String wireName() {
+        return wireName;
+    }
+
+    /// The ontology's concept for it.
+    public Term term() {
+        return new Term(Namespaces.LSK + wireName);
+    }
+}

@@ -1,0 +1,169 @@
+package dev.lodestone.events;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Year;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+
+/// When something happened in the laboratory, as exactly as anybody knows and no more: an instant, a
+/// from-to, a date, a month, a year, or nothing; besides or instead, which events it came after and
+/// before, and its order number within a run or list. Never invented: what is not known is absent.
+///
+/// At most one of `instant`, `from`/`to`, `date`, `month`, `year` is given.
+public record LabTime(
+        Optional<Instant> instant,
+        Optional<Instant> from,
+        Optional<Instant> to,
+        Optional<LocalDate> date,
+        Optional<YearMonth> month,
+        Optional<Year> year,
+        List<EventId> after,
+        List<EventId> before,
+        OptionalInt order) {
+
+    /// Nothing is known.
+    public static final LabTime UNKNOWN =
+            new LabTime(
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    List.of(),
+                    List.of(),
+                    OptionalInt.empty());
+
+    public LabTime {
+        after = List.copyOf(after);
+        before = List.copyOf(before);
+        long given =
+                Stream.of(instant, from.or(() -> to), date, month, year)
+                        .filter(Optional::isPresent)
+                        .count();
+        if (given > 1) {
+            throw new IllegalArgumentException(
+                    """
+                    The lab time says more than one of instant, from/to, date, month and year.
+                    Maybe keep the most exact one.""");
+        }
+        if (from.isPresent() && to.isPresent() && from.get().isAfter(to.get())) {
+            throw new IllegalArgumentException(
+                    "The lab time begins (%s) after it ends (%s)."
+                            .formatted(from.get(), to.get()));
+        }
+    }
+
+    /// Exactly then.
+    public static LabTime at(Instant instant) {
+        return UNKNOWN.withInstant(instant);
+    }
+
+    /// From one instant to another.
+    public static LabTime between(Instant from, Instant to) {
+        return new LabTime(
+                Optional.empty(),
+                Optional.of(from),
+                Optional.of(to),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                OptionalInt.empty());
+    }
+
+    /// Some time on a day.
+    public static LabTime on(LocalDate date) {
+        return new LabTime(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(date),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                OptionalInt.empty());
+    }
+
+    /// The n-th of a run or list; no time.
+    public static LabTime order(int n) {
+        return UNKNOWN.withOrder(n);
+    }
+
+    /// The same with an order number.
+    public LabTime withOrder(int n) {
+        return new LabTime(
+                instant, from, to, date, month, year, after, before, OptionalInt.of(n));
+    }
+
+    /// The same, known to be later than these events.
+    public LabTime withAfter(EventId... events) {
+        return new LabTime(
+                instant, from, to, date, month, year, List.of(events), before, order);
+    }
+
+    private LabTime withInstant(Instant at) {
+        return new LabTime(Optional.of(at), from, to, date, month, year, after, before, order);
+    }
+
+    /// The first moment it can have begun. A date without a zone begins where the day begins first
+    /// (UTC+14), so that an order derived from it is never wrong.
+    public Optional<Instant> earliest() {
+        return instant.or(() -> from)
+                .or(() -> firstDay().map(day -> day.atStartOfDay().toInstant(ZoneOffset.ofHours(14))));
+    }
+
+    /// The last moment it can have ended. A date without a zone ends where the day ends last
+    /// (UTC-12).
+    public Optional<Instant> latest() {
+        return instant.or(() -> to)
+                .or(
+                        () ->
+                                lastDay()
+                                        .map(
+                                                day ->
+                                                        day.plusDays(1)
+                                                                .atStartOfDay()
+                                                                .toInstant(ZoneOffset.ofHours(-12))));
+    }
+
+    /// Whether the time is an instant or a from-to, so that `prov:startedAtTime` may be written.
+    public boolean exact() {
+        return instant.isPresent() || from.isPresent() || to.isPresent();
+    }
+
+    /// How exactly the time is known, as a word of the ontology: `Instant`, `Interval`, `Day`,
+    /// `Month`, `Year`, `OrderOnly`, `UnknownTime`.
+    public String precision() {
+        if (instant.isPresent()) {
+            return "Instant";
+        } else if (from.isPresent() || to.isPresent()) {
+            return "Interval";
+        } else if (date.isPresent()) {
+            return "Day";
+        } else if (month.isPresent()) {
+            return "Month";
+        } else if (year.isPresent()) {
+            return "Year";
+        } else if (order.isPresent() || !after.isEmpty() || !before.isEmpty()) {
+            return "OrderOnly";
+        }
+        return "UnknownTime";
+    }
+
+    private Optional<LocalDate> firstDay() {
+        return date.or(() -> month.map(m -> m.atDay(1))).or(() -> year.map(y -> y.atDay(1)));
+    }
+
+    private Optional<LocalDate> lastDay() {
+        return date.or(() -> month.map(YearMonth::atEndOfMonth))
+                .or(() -> year.map(y -> y.atMonth(12).atEndOfMonth()));
+    }
+}

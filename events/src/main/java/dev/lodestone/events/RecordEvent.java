@@ -1,0 +1,120 @@
+package dev.lodestone.events;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// Something happened to the record itself. Nothing is edited: a correction restates, a retraction
+/// withdraws, and what they replace stays in the log.
+public sealed interface RecordEvent extends ProvenanceEvent {
+
+    /// A source was read.
+    ///
+    /// @param title how people call it
+    /// @param location path or URL it was read from
+    /// @param sha256 of the bytes read
+    /// @param version the source's own version
+    /// @param attribution what its licence asks to be said
+    /// @param importer which importer and mapping, with version
+    /// @param wholeSource whether the run saw all of the source, so that what is missing is gone
+    /// @param counts entries read, mapped, already known, corrected, retracted, refused
+    record SourceImported(
+            Occurrence occurrence,
+            SourceId source,
+            String title,
+            Optional<String> location,
+            Optional<String> sha256,
+            Optional<String> version,
+            Optional<String> doi,
+            Optional<String> licence,
+            Optional<String> attribution,
+            String importer,
+            boolean wholeSource,
+            Map<String, Long> counts)
+            implements RecordEvent {
+        public SourceImported {
+            counts = java.util.Collections.unmodifiableMap(new TreeMap<>(counts));
+        }
+    }
+
+    /// A comment or tag.
+    ///
+    /// @param records what it is about
+    record Annotated(
+            Occurrence occurrence,
+            List<RecordId> records,
+            List<SampleId> samples,
+            String text,
+            List<String> tags)
+            implements RecordEvent {
+        public Annotated {
+            records = List.copyOf(records);
+            samples = List.copyOf(samples);
+            tags = List.copyOf(tags);
+        }
+    }
+
+    /// Who may see records, from now on.
+    record AccessChanged(
+            Occurrence occurrence,
+            List<RecordId> records,
+            String access,
+            Optional<Instant> embargoUntil,
+            Optional<String> licence)
+            implements RecordEvent {
+        public AccessChanged {
+            records = List.copyOf(records);
+        }
+    }
+
+    /// A whole restatement of an event, replacing live records of it.
+    ///
+    /// @param supersedes the live records replaced; one, but for a re-mapping
+    /// @param restated the event as it is now believed to have been, participants included
+    record RecordCorrected(
+            Occurrence occurrence,
+            List<RecordId> supersedes,
+            Because because,
+            Optional<String> explanation,
+            ProvenanceEvent restated)
+            implements RecordEvent {
+        public RecordCorrected {
+            supersedes = List.copyOf(supersedes);
+            if (supersedes.isEmpty()) {
+                throw new IllegalArgumentException("The correction supersedes no record.");
+            }
+            if (restated instanceof RecordCorrected || restated instanceof RecordRetracted) {
+                throw new IllegalArgumentException(
+                        """
+                        A correction cannot restate a correction or a retraction.
+                        Maybe retract the correction: what it superseded is then live again.""");
+            }
+        }
+    }
+
+    /// Records are withdrawn without replacement. Withdrawing a correction revives what it had
+    /// superseded; withdrawing a retraction revives too.
+    record RecordRetracted(
+            Occurrence occurrence,
+            List<RecordId> retracts,
+            Because because,
+            Optional<String> explanation)
+            implements RecordEvent {
+        public RecordRetracted {
+            retracts = List.copyOf(retracts);
+            if (retracts.isEmpty()) {
+                throw new IllegalArgumentException("The retraction withdraws no record.");
+            }
+        }
+    }
+
+    /// The content of an event's records was destroyed, as the law may ask; the headers stay.
+    record RecordErased(Occurrence occurrence, List<EventId> events, String explanation)
+            implements RecordEvent {
+        public RecordErased {
+            events = List.copyOf(events);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package dev.lodestone.events;
+
+import dev.lodestone.ontology.Term;
+import java.util.List;
+import java.util.Optional;
+
+/// A sample as it enters the record.
+///
+/// @param form what it looks like, a sample form of the ontology (`lsk:Powder`, `lsk:Blank` ...)
+/// @param names what people call it
+/// @param nature physical unless said otherwise
+/// @param regionOf the sample a region lies in
+/// @param represents the material it is a portion of
+public record SampleDescription(
+        SampleId sample,
+        Optional<Term> form,
+        List<ScopedName> names,
+        Nature nature,
+        Optional<SampleId> regionOf,
+        Optional<MaterialId> represents) {
+
+    public SampleDescription {
+        names = List.copyOf(names);
+        if ((nature == Nature.REGION) != regionOf.isPresent()) {
+            throw new IllegalArgumentException(
+                    """
+                    The sample (%s) is of nature %s, but "regionOf" is %s.
+                    Maybe set both: a region names the sample it lies in."""
+                            .formatted(
+                                    sample, nature.wireName(), regionOf.isPresent() ? "given" : "missing"));
+        }
+    }
+
+    /// A physical sample of which only the identity is known.
+    public static SampleDescription of(SampleId sample) {
+        return new SampleDescription(
+                sample,
+                Optional.empty(),
+                List.of(),
+                Nature.PHYSICAL,
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /// A physical sample with a form and names.
+    public static SampleDescription of(SampleId sample, Term form, ScopedName... names) {
+        return new SampleDescription(
+                sample,
+                Optional.of(form),
+                List.of(names),
+                Nature.PHYSICAL,
+                Optional.empty(),
+                Optional.empty());
+    }
+}

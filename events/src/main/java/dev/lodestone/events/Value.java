@@ -1,0 +1,181 @@
+package dev.lodestone.events;
+
+import dev.lodestone.ontology.Term;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+
+/// One claim: this property has this value. Exactly one of `quantity`, `bounds`, `concept`, `text`
+/// is given; [#content()] is that one.
+///
+/// @param property what is stated, an `lsp:` concept
+/// @param basis how it is known
+/// @param mode for a processing parameter: set, reached or nominal
+/// @param sample which of the event's samples it is about; absent where there is only one, or where
+///     it belongs to the event
+/// @param component which of the event's structural components it is about, counted from 1
+/// @param statistic mean, median, D50 ...
+/// @param count how many things were counted or averaged
+/// @param species the element, ion or phase a composition value is about
+/// @param under which of the event's conditions it holds under, counted from 1; absent: all
+/// @param locator where in the source it stands (`row 12, column sin_temp`)
+/// @param note anything else a reader needs
+public record Value(
+        Term property,
+        HowKnown basis,
+        Optional<Quantity> quantity,
+        Optional<Bounds> bounds,
+        Optional<Term> concept,
+        Optional<String> text,
+        Optional<Mode> mode,
+        Optional<SampleId> sample,
+        OptionalInt component,
+        Optional<Term> statistic,
+        OptionalInt count,
+        Optional<String> species,
+        Optional<List<Integer>> under,
+        Optional<String> locator,
+        Optional<String> note) {
+
+    public Value {
+        under = under.map(List::copyOf);
+        long given =
+                Stream.of(quantity, bounds, concept, text).filter(Optional::isPresent).count();
+        if (given != 1) {
+            throw new IllegalArgumentException(
+                    """
+                    The value of (%s) has %d of "quantity", "bounds", "concept" and "text"; it needs exactly one."""
+                            .formatted(property, given));
+        }
+    }
+
+    /// What a value can be.
+    public sealed interface Content {
+        /// A number with a unit.
+        record Number(Quantity quantity) implements Content {}
+
+        /// A range.
+        record Between(Bounds bounds) implements Content {}
+
+        /// A concept of the ontology.
+        record Concept(Term term) implements Content {}
+
+        /// Words.
+        record Words(String text) implements Content {}
+    }
+
+    /// A number.
+    public static Value of(Term property, HowKnown basis, Quantity quantity) {
+        return blank(property, basis, new Content.Number(quantity));
+    }
+
+    /// A range.
+    public static Value of(Term property, HowKnown basis, Bounds bounds) {
+        return blank(property, basis, new Content.Between(bounds));
+    }
+
+    /// A concept.
+    public static Value of(Term property, HowKnown basis, Term concept) {
+        return blank(property, basis, new Content.Concept(concept));
+    }
+
+    /// Words.
+    public static Value ofText(Term property, HowKnown basis, String text) {
+        return blank(property, basis, new Content.Words(text));
+    }
+
+    private static Value blank(Term property, HowKnown basis, Content content) {
+        return new Value(
+                property,
+                basis,
+                content instanceof Content.Number(var quantity)
+                        ? Optional.of(quantity)
+                        : Optional.empty(),
+                content instanceof Content.Between(var bounds)
+                        ? Optional.of(bounds)
+                        : Optional.empty(),
+                content instanceof Content.Concept(var term) ? Optional.of(term) : Optional.empty(),
+                content instanceof Content.Words(var words) ? Optional.of(words) : Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                OptionalInt.empty(),
+                Optional.empty(),
+                OptionalInt.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /// The one of quantity, bounds, concept and text that is given.
+    public Content content() {
+        if (quantity.isPresent()) {
+            return new Content.Number(quantity.get());
+        } else if (bounds.isPresent()) {
+            return new Content.Between(bounds.get());
+        } else if (concept.isPresent()) {
+            return new Content.Concept(concept.get());
+        }
+        return new Content.Words(text.orElseThrow());
+    }
+
+    /// The text as recorded, whatever the content.
+    public String asRecorded() {
+        return switch (content()) {
+            case Content.Number(var q) -> q.asRecorded();
+            case Content.Between(var b) -> b.asRecorded();
+            case Content.Concept(var term) -> term.curie();
+            case Content.Words(var words) -> words;
+        };
+    }
+
+    /// The same with a mode.
+    public Value withMode(Mode m) {
+        return new Value(
+                property, basis, quantity, bounds, concept, text, Optional.of(m), sample, component,
+                statistic, count, species, under, locator, note);
+    }
+
+    /// The same about one of the event's samples.
+    public Value about(SampleId s) {
+        return new Value(
+                property, basis, quantity, bounds, concept, text, mode, Optional.of(s), component,
+                statistic, count, species, under, locator, note);
+    }
+
+    /// The same about the n-th structural component of the event (from 1).
+    public Value ofComponent(int n) {
+        return new Value(
+                property, basis, quantity, bounds, concept, text, mode, sample, OptionalInt.of(n),
+                statistic, count, species, under, locator, note);
+    }
+
+    /// The same for a species.
+    public Value ofSpecies(String what) {
+        return new Value(
+                property, basis, quantity, bounds, concept, text, mode, sample, component,
+                statistic, count, Optional.of(what), under, locator, note);
+    }
+
+    /// The same under only these conditions of the event (counted from 1).
+    public Value under(List<Integer> conditions) {
+        return new Value(
+                property, basis, quantity, bounds, concept, text, mode, sample, component,
+                statistic, count, species, Optional.of(conditions), locator, note);
+    }
+
+    /// The same with its place in the source.
+    public Value at(String where) {
+        return new Value(
+                property, basis, quantity, bounds, concept, text, mode, sample, component,
+                statistic, count, species, under, Optional.of(where), note);
+    }
+
+    /// The same with a note.
+    public Value noting(String words) {
+        return new Value(
+                property, basis, quantity, bounds, concept, text, mode, sample, component,
+                statistic, count, species, under, locator, Optional.of(words));
+    }
+}

@@ -1,0 +1,24 @@
+package dev.lodestone.events.intake;
+
+import java.util.List;
+
+/// The rules of intake, in the order they are asked.
+public final class IntakeRules {
+    private IntakeRules() {}
+
+    /// All of them.
+    public static List<IntakeRule> all() {
+        return List.of(
+                new TermsAreKnown(),
+                new UnitsFit(),
+                new ValuesPointInside(),
+                new RequiredParametersAreGiven(),
+                new ThingsAreKnown(),
+                new PositionsAreInTheContainer(),
+                new LabTimeIsNotInTheFuture(),
+                new SampleStillExists(),
+                new PartsAreNew(),
+                new EventIsRecordedOnce(),
+                new EndedRecordsAreLive());
+    }
+}
