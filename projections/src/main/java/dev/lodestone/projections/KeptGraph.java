@@ -1,0 +1,37 @@
+package dev.lodestone.projections;
+
+import dev.lodestone.events.log.LogPosition;
+import dev.lodestone.projections.translate.GraphDelta;
+import dev.lodestone.projections.translate.StatementSink;
+import java.util.function.Consumer;
+
+/// A graph that is kept in step with the log. One writer at a time; readers are the implementation's
+/// own business.
+public interface KeptGraph extends AutoCloseable {
+    /// For people: `rdf`, `neo4j`.
+    String name();
+
+    /// How far it is.
+    GraphBasis basis();
+
+    /// Applies a delta and the position it leads to in one transaction. Applying the same delta to
+    /// the same position again changes nothing.
+    void apply(GraphDelta delta, GraphBasis reached);
+
+    /// Builds the graph anew beside the one that serves, then swaps. Until the swap, readers see the
+    /// old one; where it fails, they go on seeing it.
+    ///
+    /// @param whole writes every statement of what holds now, then every shelved record, into the
+    ///     sink it is given
+    void rebuild(Consumer<StatementSink> whole, GraphBasis reached);
+
+    @Override
+    void close();
+
+    /// How far behind the log the graph is.
+    ///
+    /// @param head the log's last position
+    static long lag(GraphBasis basis, LogPosition head) {
+        return head.value() - basis.position().value();
+    }
+}
