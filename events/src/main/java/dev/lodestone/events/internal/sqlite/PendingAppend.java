@@ -81,7 +81,8 @@ final class PendingAppend {
         return payload.getBytes(StandardCharsets.UTF_8);
     }
 
-    /// Half a surrogate pair has no UTF-8 form: storing something in its place would change the text.
+    /// Half a surrogate pair has no UTF-8 form: storing something in its place would change the
+    /// text.
     private static void refuseHalfCharacters(NewEntry entry) {
         try {
             StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(entry.payload()));
