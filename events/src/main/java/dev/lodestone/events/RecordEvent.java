@@ -89,7 +89,8 @@ public sealed interface RecordEvent extends ProvenanceEvent {
                 throw new IllegalArgumentException(
                         """
                         A correction cannot restate a correction or a retraction.
-                        Maybe retract the correction: what it superseded is then live again.""");
+                        Maybe retract the correction: what it superseded is then live again.\
+                        """);
             }
         }
     }

@@ -177,13 +177,11 @@ public final class EventCodec {
         var kind =
                 Kinds.named(type.stringValue())
                         .findFirst()
-                        .orElseThrow(
-                                () ->
-                                        new InvalidEvent(
-                                                "/" + TYPE,
-                                                "The type (%s) is unknown."
-                                                        .formatted(type.stringValue()),
-                                                "one of " + String.join(", ", Kinds.names()) + "."));
+                        .orElseThrow(() ->
+                                new InvalidEvent(
+                                        "/" + TYPE,
+                                        "The type (%s) is unknown.".formatted(type.stringValue()),
+                                        "one of " + String.join(", ", Kinds.names()) + "."));
         Defaults.fillIn(event);
         return bind(event, kind, "");
     }
@@ -247,15 +245,15 @@ public final class EventCodec {
         int maybe = text.indexOf("\nMaybe ");
         return maybe < 0
                 ? new InvalidEvent(pointer, text, "")
-                : new InvalidEvent(
-                        pointer, text.substring(0, maybe), text.substring(maybe + 7));
+                : new InvalidEvent(pointer, text.substring(0, maybe), text.substring(maybe + 7));
     }
 
     private static String pointer(DatabindException e) {
         var out = new StringBuilder();
         for (var step : e.getPath()) {
             var name = step.getPropertyName();
-            out.append('/').append(name == null ? Integer.toString(step.getIndex()) : escaped(name));
+            out.append('/')
+                    .append(name == null ? Integer.toString(step.getIndex()) : escaped(name));
         }
         return out.toString();
     }
