@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// Where a record came from.
+/// Where a record came from: `"origin"` in its JSON.
 ///
 /// @param source the paper, sheet or database; described by the `SourceImported` of the run
 /// @param run the import run that wrote the record: the id of its `SourceImported` record
