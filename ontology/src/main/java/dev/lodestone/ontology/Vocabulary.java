@@ -4,8 +4,8 @@ package dev.lodestone.ontology;
 ///
 /// A constant is the name in upper case: ls:onSample is ON_SAMPLE. Where a class and a property
 /// differ in one letter's case only, the class ends in _CLASS and the property begins with HAS_:
-/// ls:Parameter is PARAMETER_CLASS, ls:parameter is HAS_PARAMETER. Terms of other vocabularies
-/// bear their prefix.
+/// ls:Parameter is PARAMETER_CLASS, ls:parameter is HAS_PARAMETER. Terms of other vocabularies bear
+/// their prefix.
 public final class Vocabulary {
     /// A physical portion of material with an identity the lab tracks: powder, pellet, film,
     /// electrode, cell, precursor lot.
@@ -26,8 +26,8 @@ public final class Vocabulary {
     /// A material as designated (formula, grade, database entry), not a portion of it.
     public static final Term MATERIAL = Term.of("ls:Material");
 
-    /// A kind of constituent that a state contains at one length scale: its grains, its
-    /// vacancies, its binder.
+    /// A kind of constituent that a state contains at one length scale: its grains, its vacancies,
+    /// its binder.
     public static final Term STRUCTURAL_COMPONENT = Term.of("ls:StructuralComponent");
 
     /// A thing that holds samples at positions: plate, box, shelf. What it holds changes by
@@ -44,8 +44,8 @@ public final class Vocabulary {
     /// A sample enters the record: received, bought, first made, imported.
     public static final Term REGISTRATION = Term.of("ls:Registration");
 
-    /// A thing is given a name, an alias, or is said to be the same as another or to represent
-    /// a material.
+    /// A thing is given a name, an alias, or is said to be the same as another or to represent a
+    /// material.
     public static final Term IDENTIFICATION = Term.of("ls:Identification");
 
     /// An event meant to change the state of a sample: synthesis step, treatment, forming,
@@ -110,8 +110,7 @@ public final class Vocabulary {
     /// Licence, embargo or visibility changes.
     public static final Term ACCESS_CHANGE = Term.of("ls:AccessChange");
 
-    /// The entry of the append-only log that asserts an event; it names the graph of what it
-    /// says.
+    /// The entry of the append-only log that asserts an event; it names the graph of what it says.
     public static final Term EVENT_RECORD = Term.of("ls:EventRecord");
 
     /// A record that restates an event and supersedes an earlier record.
@@ -138,12 +137,11 @@ public final class Vocabulary {
     /// One planned step: the kind of event, target parameters, its place in the order.
     public static final Term WORKFLOW_STEP = Term.of("ls:WorkflowStep");
 
-    /// A workflow that makes a material; it may be abstracted from a chain that was carried
-    /// out.
+    /// A workflow that makes a material; it may be abstracted from a chain that was carried out.
     public static final Term RECIPE = Term.of("ls:Recipe");
 
-    /// One claim: this property has this value (with unit, basis, uncertainty, conditions) for
-    /// this thing.
+    /// One claim: this property has this value (with unit, basis, uncertainty, conditions) for this
+    /// thing.
     public static final Term DATUM = Term.of("ls:Datum");
 
     /// A datum set or held in an event or a planned step.
@@ -186,8 +184,7 @@ public final class Vocabulary {
     /// A paper, data sheet, database entry or dump the data came from.
     public static final Term SOURCE = Term.of("ls:Source");
 
-    /// A quantity or quality that can be stated; its IRI is also the predicate of index
-    /// triples.
+    /// A quantity or quality that can be stated; its IRI is also the predicate of index triples.
     public static final Term PROPERTY_CLASS = Term.of("ls:Property");
 
     /// An entry of one of the lists: technique, form, outcome.
@@ -839,6 +836,9 @@ public final class Vocabulary {
     /// The dimension.
     public static final Term QUDT_HAS_DIMENSION_VECTOR = Term.of("qudt:hasDimensionVector");
 
+    /// Anything.
+    public static final Term RDFS_RESOURCE = Term.of("rdfs:Resource");
+
     /// Obtained by an instrument on the sample.
     public static final Term BASIS_MEASURED = Term.of("lsk:Measured");
 
@@ -914,8 +914,7 @@ public final class Vocabulary {
     /// The order of events rests on a tie.
     public static final Term FINDING_ORDER_ASSUMED = Term.of("lsk:OrderAssumed");
 
-    /// What is said to be before what goes round in a circle; the latest constraint was
-    /// dropped.
+    /// What is said to be before what goes round in a circle; the latest constraint was dropped.
     public static final Term FINDING_LAB_ORDER_CYCLE = Term.of("lsk:LabOrderCycle");
 
     /// Something was done to a sample after its end.
@@ -934,7 +933,8 @@ public final class Vocabulary {
     public static final Term FINDING_LAB_TIME_AFTER_RECORD = Term.of("lsk:LabTimeAfterRecord");
 
     /// The fractions do not add to one.
-    public static final Term FINDING_COMPOSITION_DOES_NOT_SUM = Term.of("lsk:CompositionDoesNotSum");
+    public static final Term FINDING_COMPOSITION_DOES_NOT_SUM =
+            Term.of("lsk:CompositionDoesNotSum");
 
     /// Two values cannot both hold.
     public static final Term FINDING_CONTRADICTION = Term.of("lsk:Contradiction");

@@ -43,10 +43,8 @@ class ShapesTest {
 
     @Test
     void whatIsNotTurtleIsRefusedInWords() {
-        assertThatThrownBy(
-                        () ->
-                                Shapes.validate(
-                                        new ByteArrayInputStream("Hello, world".getBytes(UTF_8))))
+        assertThatThrownBy(() ->
+                        Shapes.validate(new ByteArrayInputStream("Hello, world".getBytes(UTF_8))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("not Turtle");
     }
