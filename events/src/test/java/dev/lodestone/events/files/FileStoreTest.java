@@ -61,10 +61,14 @@ class FileStoreTest {
                     public int read() throws IOException {
                         throw new IOException("the cable was pulled");
                     }
+
+                    @Override
+                    public int read(byte[] into, int from, int length) throws IOException {
+                        throw new IOException("the cable was pulled");
+                    }
                 };
 
-        assertThatThrownBy(
-                        () -> store.put(new SequenceInputStream(stream("abc"), breaking)))
+        assertThatThrownBy(() -> store.put(new SequenceInputStream(stream("abc"), breaking)))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining("the cable was pulled");
         assertThat(files()).isEmpty();

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -44,7 +45,7 @@ class DiskFullTest {
     void anAppendThatDoesNotFitDoesNotHurtOneThatDoes() {
         try (EventLog log = open(JournalOptions.DEFAULT.withMaxDatabasePages(100))) {
             var tooMuch = new NewEntry[200];
-            java.util.Arrays.setAll(tooMuch, _ -> entry(UUID.randomUUID(), PAYLOAD));
+            Arrays.setAll(tooMuch, _ -> entry(UUID.randomUUID(), PAYLOAD));
 
             assertThat(fails(log, tooMuch)).isInstanceOf(LogFull.class);
             append(log, entry(sample("small")));

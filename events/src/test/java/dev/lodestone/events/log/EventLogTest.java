@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -99,7 +100,13 @@ class EventLogTest {
         assertThat(positions(all(log.read(new LogPosition(4), new LogPosition(99)))))
                 .containsExactly(5L);
         assertThat(all(log.read(new LogPosition(5), new LogPosition(5)))).isEmpty();
-        assertThat(positions(all(log.readTagged(Set.of(A), new LogPosition(1), new LogPosition(3)))))
+        assertThat(
+                        positions(
+                                all(
+                                        log.readTagged(
+                                                Set.of(A),
+                                                new LogPosition(1),
+                                                new LogPosition(3)))))
                 .containsExactly(2L, 3L);
     }
 
@@ -114,7 +121,7 @@ class EventLogTest {
 
     @Test
     void entriesAreReadByAnyOfAThousandTags() {
-        Set<Tag> many = new java.util.HashSet<>();
+        Set<Tag> many = new HashSet<>();
         for (int i = 0; i < 1_000; i++) {
             many.add(sample("s" + i));
         }
@@ -168,12 +175,11 @@ class EventLogTest {
     void everyConditionHasItsOwnPosition() {
         append(log, entry(A), entry(B));
 
-        assertThatThrownBy(
-                        () ->
-                                appendIf(
-                                        entry(A),
-                                        new AppendCondition(Set.of(A), at(1)),
-                                        new AppendCondition(Set.of(B), at(1))))
+        assertThatThrownBy(() ->
+                        appendIf(
+                                entry(A),
+                                new AppendCondition(Set.of(A), at(1)),
+                                new AppendCondition(Set.of(B), at(1))))
                 .isInstanceOf(AppendConflict.class);
         assertThat(
                         appendIf(
@@ -253,14 +259,13 @@ class EventLogTest {
                 .isEqualTo(LogPosition.START);
 
         var waiting =
-                CompletableFuture.supplyAsync(
-                        () -> {
-                            try {
-                                return log.awaitBeyond(LogPosition.START, Duration.ofMinutes(1));
-                            } catch (InterruptedException e) {
-                                throw new AssertionError(e);
-                            }
-                        });
+                CompletableFuture.supplyAsync(() -> {
+                    try {
+                        return log.awaitBeyond(LogPosition.START, Duration.ofMinutes(1));
+                    } catch (InterruptedException e) {
+                        throw new AssertionError(e);
+                    }
+                });
         append(log, entry());
 
         assertThat(waiting.get()).isEqualTo(at(1));
@@ -280,12 +285,11 @@ class EventLogTest {
     @Test
     void readersSeeAppendsWholeWhileOthersWrite() {
         var writer =
-                CompletableFuture.runAsync(
-                        () -> {
-                            for (int i = 0; i < 200; i++) {
-                                append(log, entry(A), entry(A), entry(A));
-                            }
-                        });
+                CompletableFuture.runAsync(() -> {
+                    for (int i = 0; i < 200; i++) {
+                        append(log, entry(A), entry(A), entry(A));
+                    }
+                });
         var seen = new ArrayList<Integer>();
         while (!writer.isDone()) {
             seen.add(all(log).size() % 3);

@@ -188,11 +188,10 @@ class LogVerificationTest {
         }
 
         assertThat(LogVerification.verify(directory).damage())
-                .hasValueSatisfying(
-                        damage -> {
-                            assertThat(damage.position()).isEqualTo(new LogPosition(position));
-                            assertThat(damage.what()).contains(word);
-                        });
+                .hasValueSatisfying(damage -> {
+                    assertThat(damage.position()).isEqualTo(new LogPosition(position));
+                    assertThat(damage.what()).contains(word);
+                });
     }
 
     @Test

@@ -25,12 +25,11 @@ final class LogWriter {
     private static void append(EventLog log, SplittableRandom random) {
         while (true) {
             List<NewEntry> entries =
-                    Stream.generate(
-                                    () ->
-                                            LogTesting.entry(
-                                                    UUID.randomUUID(),
-                                                    "x".repeat(random.nextInt(2_000)),
-                                                    LogTesting.sample("s" + random.nextInt(9))))
+                    Stream.generate(() ->
+                                    LogTesting.entry(
+                                            UUID.randomUUID(),
+                                            "x".repeat(random.nextInt(2_000)),
+                                            LogTesting.sample("s" + random.nextInt(9))))
                             .limit(random.nextInt(1, 20))
                             .toList();
             log.append(entries, List.of());

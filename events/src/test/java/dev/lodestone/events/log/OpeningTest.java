@@ -7,10 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.DriverManager;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,7 +33,7 @@ class OpeningTest {
                     .hasMessageContaining("\nMaybe ");
 
             Process other = ChildProcess.start(LogWriter.class, directory.toString());
-            String said = new String(other.getInputStream().readAllBytes());
+            String said = new String(other.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
             assertThat(said).contains("in use by (process 1 at http://localhost:8080)");
             assertThat(other.waitFor()).isNotZero();
@@ -93,7 +96,7 @@ class OpeningTest {
                             .toArray(NewEntry[]::new));
         }
         Path file = directory.resolve(EventLogs.FILE);
-        try (var channel = Files.newByteChannel(file, java.nio.file.StandardOpenOption.WRITE)) {
+        try (var channel = Files.newByteChannel(file, StandardOpenOption.WRITE)) {
             channel.truncate(100_000);
         }
 
@@ -111,7 +114,7 @@ class OpeningTest {
             Files.copy(directory.resolve(EventLogs.FILE), crashed.resolve(EventLogs.FILE));
             byte[] ahead = Files.readAllBytes(directory.resolve(EventLogs.FILE + "-wal"));
             Path wal = crashed.resolve(EventLogs.FILE + "-wal");
-            Files.write(wal, java.util.Arrays.copyOf(ahead, ahead.length * 2 / 3));
+            Files.write(wal, Arrays.copyOf(ahead, ahead.length * 2 / 3));
         }
 
         try (EventLog log = EventLogs.open(crashed, InstantSource.system())) {

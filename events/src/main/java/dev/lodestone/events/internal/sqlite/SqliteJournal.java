@@ -17,7 +17,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
 /// The journal in one SQLite file. Safe for many threads; the caller sees to it that one process at
-/// a time has it open for writing. Reads see what is at or before the head.
+/// a time has it open for writing. Walks end at the head.
 public final class SqliteJournal implements AutoCloseable {
     private final Path file;
     private final UUID store;

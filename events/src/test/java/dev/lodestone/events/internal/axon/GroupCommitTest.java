@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -47,19 +48,18 @@ class GroupCommitTest {
                 open(
                         JournalOptions.DEFAULT.withPacer(
                                 () -> LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(2))));
-        int clients = 16;
+        long clients = 16;
         int each = 50;
         try (var log = new AxonEventLog(journal, () -> {});
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var running = new ArrayList<Future<?>>();
             for (int client = 0; client < clients; client++) {
                 running.add(
-                        threads.submit(
-                                () -> {
-                                    for (int i = 0; i < each; i++) {
-                                        append(log, entry(A));
-                                    }
-                                }));
+                        threads.submit(() -> {
+                            for (int i = 0; i < each; i++) {
+                                append(log, entry(A));
+                            }
+                        }));
             }
             for (Future<?> client : running) {
                 client.get();
@@ -77,11 +77,10 @@ class GroupCommitTest {
         var letGo = new CountDownLatch(1);
         SqliteJournal journal =
                 open(
-                        JournalOptions.DEFAULT.withPacer(
-                                () -> {
-                                    holding.countDown();
-                                    awaitUninterruptibly(letGo);
-                                }));
+                        JournalOptions.DEFAULT.withPacer(() -> {
+                            holding.countDown();
+                            awaitUninterruptibly(letGo);
+                        }));
         var engine = new JournalEventStorageEngine(journal);
         UUID taken = UUID.randomUUID();
         var start = new AppendCondition(Set.of(A), new LogPosition(1));
@@ -100,8 +99,7 @@ class GroupCommitTest {
                 .hasCauseInstanceOf(AppendConflict.class)
                 .hasMessageContaining("position (2)");
         assertThat(failure(duplicate)).isInstanceOf(DuplicateRecord.class);
-        assertThat(last.get())
-                .isEqualTo(new Appended(new LogPosition(3), new LogPosition(4)));
+        assertThat(last.get()).isEqualTo(new Appended(new LogPosition(3), new LogPosition(4)));
         journal.close();
         assertThat(LogVerification.verify(directory).damage()).isEmpty();
         assertThat(LogVerification.verify(directory).entries()).isEqualTo(4);
@@ -117,14 +115,12 @@ class GroupCommitTest {
             AppendCondition... conditions) {
         var axons =
                 List.of(conditions).stream()
-                        .map(
-                                c ->
-                                        org.axonframework.eventsourcing.eventstore.AppendCondition
-                                                .withCriteria(
-                                                        EventCriteria.havingTags("sample", "a"))
-                                                .withMarker(
-                                                        new GlobalIndexConsistencyMarker(
-                                                                c.after().value())))
+                        .map(c ->
+                                org.axonframework.eventsourcing.eventstore.AppendCondition
+                                        .withCriteria(EventCriteria.havingTags("sample", "a"))
+                                        .withMarker(
+                                                new GlobalIndexConsistencyMarker(
+                                                        c.after().value())))
                         .toList();
         return engine.transaction(axons, entries.stream().map(EntryMessages::message).toList())
                 .commit(null);
@@ -135,7 +131,7 @@ class GroupCommitTest {
             future.join();
             throw new AssertionError("It did not fail");
         } catch (CompletionException e) {
-            return e.getCause();
+            return Objects.requireNonNull(e.getCause());
         }
     }
 
