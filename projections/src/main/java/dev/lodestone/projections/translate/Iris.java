@@ -14,8 +14,8 @@ import dev.lodestone.events.SampleId;
 import dev.lodestone.events.SourceId;
 import dev.lodestone.events.WorkflowId;
 
-/// The IRIs of things. Datum and component IRIs come from the record, so that a corrected value is a
-/// new node; state IRIs from the sample and the event that left it so.
+/// The IRIs of things. Datum and component IRIs come from the record, so that a corrected value is
+/// a new node; state IRIs from the sample and the event that left it so.
 ///
 /// @param base without a trailing slash
 public record Iris(String base) {
