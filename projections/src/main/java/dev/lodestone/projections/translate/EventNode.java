@@ -61,7 +61,7 @@ final class EventNode {
         return switch (time.precision()) {
             case "Instant" -> Vocabulary.PRECISION_INSTANT;
             case "Interval" -> Vocabulary.PRECISION_INTERVAL;
-            case "Day" -> Vocabulary.PRECISION_DATE;
+            case "Date" -> Vocabulary.PRECISION_DATE;
             case "Month" -> Vocabulary.PRECISION_MONTH;
             case "Year" -> Vocabulary.PRECISION_YEAR;
             case "OrderOnly" -> Vocabulary.PRECISION_ORDER_ONLY;

@@ -49,7 +49,7 @@ final class ThingStatements {
                         }));
         to.thing(agent, Vocabulary.HAS_KIND, Nodes.iri(e.agentType().term()));
         to.thing(agent, Vocabulary.RDFS_LABEL, Nodes.text(e.name()));
-        to.thing(agent, Vocabulary.DCAT_VERSION, e.version());
+        to.thing(agent, Vocabulary.DCAT_VERSION, e.softwareVersion());
         e.memberOf()
                 .ifPresent(of -> to.thing(agent, Vocabulary.PROV_ACTED_ON_BEHALF_OF, to.link(of)));
     }
@@ -88,7 +88,7 @@ final class ThingStatements {
         to.thing(source, Vocabulary.RDFS_LABEL, Nodes.text(e.title()));
         to.thing(source, Vocabulary.DCTERMS_SOURCE, e.location());
         to.thing(source, Vocabulary.SHA256, e.sha256());
-        to.thing(source, Vocabulary.DCAT_VERSION, e.version());
+        to.thing(source, Vocabulary.DCAT_VERSION, e.sourceVersion());
         to.thing(source, Vocabulary.DCTERMS_IDENTIFIER, e.doi());
         to.thing(source, Vocabulary.DCTERMS_LICENSE, e.licence());
         e.attribution().ifPresent(a -> to.thing(source, Terms.ATTRIBUTION, Nodes.text(a)));
@@ -111,7 +111,7 @@ final class ThingStatements {
     static void accessChanged(AccessChanged e, Scribe to) {
         EventNode.write(to, Vocabulary.ACCESS_CHANGE, ACCESS, e.occurrence());
         e.records().forEach(r -> to.event(Vocabulary.ABOUT, Nodes.iri(to.iris.of(r))));
-        to.event(Vocabulary.DCTERMS_ACCESS_RIGHTS, Nodes.text(e.access()));
+        to.event(Vocabulary.DCTERMS_ACCESS_RIGHTS, Nodes.text(e.label()));
         e.embargoUntil().ifPresent(t -> to.event(Vocabulary.EMBARGO_UNTIL, Nodes.time(t)));
         to.event(Vocabulary.DCTERMS_LICENSE, e.licence());
     }
