@@ -93,7 +93,7 @@ final class SampleChain {
         return steps.stream().filter(s -> s.part() == part).sorted(BY_FIRST).toList();
     }
 
-    private static boolean isBefore(ChainStep.When one, ChainStep.When other) {
+    static boolean isBefore(ChainStep.When one, ChainStep.When other) {
         return (one.latest() != null
                         && other.earliest() != null
                         && one.latest().isBefore(other.earliest()))
