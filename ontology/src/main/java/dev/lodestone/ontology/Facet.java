@@ -16,19 +16,19 @@ public enum Facet {
     /// Under which a value holds.
     CONDITION("Condition");
 
-    private final Term term;
+    private final String localName;
 
     Facet(String localName) {
-        term = new Term(Namespaces.LSK + localName);
+        this.localName = localName;
     }
 
     /// Its name in the ontology, e.g. lsk:Processing.
     public Term term() {
-        return term;
+        return new Term(Namespaces.LSK + localName);
     }
 
     /// The facet with this name, if there is one.
     public static Optional<Facet> find(Term term) {
-        return Arrays.stream(values()).filter(facet -> facet.term.equals(term)).findFirst();
+        return Arrays.stream(values()).filter(facet -> facet.term().equals(term)).findFirst();
     }
 }

@@ -75,7 +75,8 @@ public final class Namespaces {
     public static final String VS = "http://www.w3.org/2003/06/sw-vocab-status/ns#";
 
     private static final Map<String, String> PREFIXES = prefixTable();
-    private static final Pattern LOCAL = Pattern.compile("[A-Za-z0-9_]([A-Za-z0-9_.-]*[A-Za-z0-9_-])?");
+    private static final Pattern LOCAL =
+            Pattern.compile("[A-Za-z0-9_]([A-Za-z0-9_.-]*[A-Za-z0-9_-])?");
 
     private Namespaces() {}
 

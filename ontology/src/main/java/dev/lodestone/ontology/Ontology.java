@@ -67,12 +67,11 @@ public final class Ontology {
     /// @throws UnknownTerm with the nearest names
     public Property property(Term term) {
         return findProperty(term)
-                .orElseThrow(
-                        () ->
-                                new UnknownTerm(
-                                        "property",
-                                        term.curie(),
-                                        nearest(term.localName(), properties.keySet())));
+                .orElseThrow(() ->
+                        new UnknownTerm(
+                                "property",
+                                term.curie(),
+                                nearest(term.localName(), properties.keySet())));
     }
 
     /// The kind with this name.
@@ -91,12 +90,9 @@ public final class Ontology {
     /// @throws UnknownTerm with the nearest names
     public Kind kind(Term term) {
         return findKind(term)
-                .orElseThrow(
-                        () ->
-                                new UnknownTerm(
-                                        "kind",
-                                        term.curie(),
-                                        nearest(term.localName(), kinds.keySet())));
+                .orElseThrow(() ->
+                        new UnknownTerm(
+                                "kind", term.curie(), nearest(term.localName(), kinds.keySet())));
     }
 
     /// All kinds of a list, by name.
@@ -116,8 +112,7 @@ public final class Ontology {
     public Unit unit(Term term) {
         var unit = units.get(term);
         if (unit == null) {
-            throw new UnknownTerm(
-                    "unit", term.curie(), nearest(term.localName(), units.keySet()));
+            throw new UnknownTerm("unit", term.curie(), nearest(term.localName(), units.keySet()));
         }
         return unit;
     }
@@ -223,7 +218,11 @@ public final class Ontology {
     }
 
     private static void claim(Map<String, Unit> names, String name, Unit unit) {
-        var holder = names.putIfAbsent(unitSpelling(name), unit);
+        var spelling = unitSpelling(name);
+        if (spelling.isEmpty()) {
+            return;
+        }
+        var holder = names.putIfAbsent(spelling, unit);
         if (holder != null && !holder.equals(unit)) {
             throw new IllegalStateException(
                     "The spelling (%s) stands for two units, %s and %s."

@@ -55,16 +55,14 @@ public enum Scheme {
     /// Where data came from: paper, sheet, database.
     SOURCE_KIND;
 
-    private final Term term = new Term(Namespaces.LSK + camel(name()) + "Scheme");
-
     /// Its name in the ontology, e.g. lsk:SampleFormScheme.
     public Term term() {
-        return term;
+        return new Term(Namespaces.LSK + camel(name()) + "Scheme");
     }
 
     /// The scheme with this name, if there is one.
     public static Optional<Scheme> find(Term term) {
-        return Arrays.stream(values()).filter(scheme -> scheme.term.equals(term)).findFirst();
+        return Arrays.stream(values()).filter(scheme -> scheme.term().equals(term)).findFirst();
     }
 
     private static String camel(String name) {

@@ -14,19 +14,19 @@ public enum StructureLevel {
     /// The body as a whole: its constituents and voids.
     BULK("Bulk");
 
-    private final Term term;
+    private final String localName;
 
     StructureLevel(String localName) {
-        term = new Term(Namespaces.LSK + localName);
+        this.localName = localName;
     }
 
     /// Its name in the ontology, e.g. lsk:AtomIon.
     public Term term() {
-        return term;
+        return new Term(Namespaces.LSK + localName);
     }
 
     /// The level with this name, if there is one.
     public static Optional<StructureLevel> find(Term term) {
-        return Arrays.stream(values()).filter(level -> level.term.equals(term)).findFirst();
+        return Arrays.stream(values()).filter(level -> level.term().equals(term)).findFirst();
     }
 }

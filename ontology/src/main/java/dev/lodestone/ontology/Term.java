@@ -1,7 +1,7 @@
 package dev.lodestone.ontology;
 
-/// A name of the ontology, or of one it reuses: an absolute IRI that is shown in its short form.
-/// A term need not be defined anywhere; ask [Ontology#isDefined(Term)].
+/// A name of the ontology, or of one it reuses: an absolute IRI that is shown in its short form. A
+/// term need not be defined anywhere; ask [Ontology#isDefined(Term)].
 ///
 /// @param iri absolute, without spaces or angle brackets
 public record Term(String iri) implements Comparable<Term> {

@@ -5,7 +5,7 @@ import java.math.BigDecimal;
 /// How far two values of one descriptor may lie apart and still count as the same structure.
 ///
 /// @param relative whether the amount is a share of the larger magnitude, else it is in the
-///     canonical unit
+///   canonical unit
 /// @param amount above zero
 public record Tolerance(boolean relative, BigDecimal amount) {
     public Tolerance {

@@ -142,12 +142,11 @@ public final class OntologyReader {
 
     static Graph parse(Map<String, byte[]> files) {
         var graph = GraphFactory.createDefaultGraph();
-        files.forEach(
-                (name, bytes) ->
-                        RDFParser.source(new ByteArrayInputStream(bytes))
-                                .base("https://w3id.org/lodestone/file/" + name)
-                                .lang(Lang.TURTLE)
-                                .parse(graph));
+        files.forEach((name, bytes) ->
+                RDFParser.source(new ByteArrayInputStream(bytes))
+                        .base("https://w3id.org/lodestone/file/" + name)
+                        .lang(Lang.TURTLE)
+                        .parse(graph));
         return graph;
     }
 
@@ -172,13 +171,12 @@ public final class OntologyReader {
     private static String fingerprint(Map<String, byte[]> files) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
-            files.forEach(
-                    (name, bytes) -> {
-                        for (var part : List.of(name.getBytes(UTF_8), bytes)) {
-                            digest.update(ByteBuffer.allocate(4).putInt(part.length).array());
-                            digest.update(part);
-                        }
-                    });
+            files.forEach((name, bytes) -> {
+                for (var part : List.of(name.getBytes(UTF_8), bytes)) {
+                    digest.update(ByteBuffer.allocate(4).putInt(part.length).array());
+                    digest.update(part);
+                }
+            });
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java has SHA-256, but this one does not.", e);
@@ -212,7 +210,8 @@ public final class OntologyReader {
                             multiplier.orElse(BigDecimal.ZERO),
                             number(node, Namespaces.QUDT + "conversionOffset")
                                     .orElse(BigDecimal.ZERO),
-                            dimension.map(vector -> new Term(vector.getURI()).localName())
+                            dimension
+                                    .map(vector -> new Term(vector.getURI()).localName())
                                     .orElse(""),
                             aliases(node)));
         }
@@ -287,13 +286,9 @@ public final class OntologyReader {
         graph.stream(Node.ANY, property, Node.ANY)
                 .map(triple -> new Term(triple.getSubject().getURI()))
                 .distinct()
-                .forEach(
-                        term ->
-                                superclasses.put(
-                                        term,
-                                        links(
-                                                NodeFactory.createURI(term.iri()),
-                                                property.getURI())));
+                .forEach(term ->
+                        superclasses.put(
+                                term, links(NodeFactory.createURI(term.iri()), property.getURI())));
         return Map.copyOf(superclasses);
     }
 
@@ -301,11 +296,10 @@ public final class OntologyReader {
         var texts = new HashMap<Term, String>();
         graph.stream(Node.ANY, NodeFactory.createURI(property), Node.ANY)
                 .filter(triple -> triple.getSubject().isURI())
-                .forEach(
-                        triple ->
-                                texts.put(
-                                        new Term(triple.getSubject().getURI()),
-                                        triple.getObject().getLiteralLexicalForm()));
+                .forEach(triple ->
+                        texts.put(
+                                new Term(triple.getSubject().getURI()),
+                                triple.getObject().getLiteralLexicalForm()));
         return Map.copyOf(texts);
     }
 
@@ -364,10 +358,9 @@ public final class OntologyReader {
 
     private Optional<Unit> unit(Node subject, String property) {
         return link(subject, property)
-                .map(
-                        term ->
-                                Optional.ofNullable(units.get(term))
-                                        .orElseThrow(() -> incomplete(term, "unit entry")));
+                .map(term ->
+                        Optional.ofNullable(units.get(term))
+                                .orElseThrow(() -> incomplete(term, "unit entry")));
     }
 
     private Optional<Range> range(Node subject) {
@@ -380,15 +373,13 @@ public final class OntologyReader {
         var relative =
                 number(subject, Namespaces.LS + "joinToleranceRelative")
                         .map(amount -> new Tolerance(true, amount));
-        return relative.or(
-                () ->
-                        number(subject, Namespaces.LS + "joinToleranceAbsolute")
-                                .map(amount -> new Tolerance(false, amount)));
+        return relative.or(() ->
+                number(subject, Namespaces.LS + "joinToleranceAbsolute")
+                        .map(amount -> new Tolerance(false, amount)));
     }
 
     private List<String> aliases(Node subject) {
-        return graph.stream(
-                        subject, NodeFactory.createURI(Namespaces.SKOS + "altLabel"), Node.ANY)
+        return graph.stream(subject, NodeFactory.createURI(Namespaces.SKOS + "altLabel"), Node.ANY)
                 .map(triple -> triple.getObject().getLiteralLexicalForm())
                 .sorted()
                 .toList();
