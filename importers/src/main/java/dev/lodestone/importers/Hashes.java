@@ -1,0 +1,54 @@
+package dev.lodestone.importers;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/// SHA-256, in lower-case hexadecimal.
+public final class Hashes {
+    private Hashes() {}
+
+    /// Of text, as UTF-8.
+    public static String sha256(String text) {
+        return sha256(text.getBytes(UTF_8));
+    }
+
+    /// Of bytes.
+    public static String sha256(byte[] bytes) {
+        return HexFormat.of().formatHex(digest().digest(bytes));
+    }
+
+    /// Of a file, without holding it in memory.
+    ///
+    /// @throws UnreadableSource if it cannot be read
+    public static String sha256(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            var digest = digest();
+            var buffer = new byte[1 << 16];
+            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                digest.update(buffer, 0, n);
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (IOException e) {
+            throw new UnreadableSource(
+                    file.toString(),
+                    "The file cannot be read (%s).".formatted(e),
+                    "the path is misspelt, or it is a directory.",
+                    e);
+        }
+    }
+
+    private static MessageDigest digest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package dev.lodestone.importers;
+
+import java.util.List;
+import java.util.Map;
+
+/// Reads one source's format and maps it to events. Found by `ServiceLoader`: name the class in
+/// `META-INF/services/dev.lodestone.importers.Importer`.
+///
+/// An importer writes nothing and looks nothing up in the log. Stateless and safe for many threads;
+/// what belongs to one reading lives in its [SourceReading].
+public interface Importer {
+    /// What people write after `lodestone import`: lower case, digits and dashes.
+    String name();
+
+    /// How people call the source or format.
+    String title();
+
+    /// What it reads and what becomes of it, in a sentence or two.
+    String description();
+
+    /// Which files it accepts, as globs over the file's name (`*.csv`); a directory is named by a
+    /// trailing slash (`*/`). For the list people read, and for guessing; a file given by name is
+    /// tried whatever it is called.
+    List<String> accepts();
+
+    /// Its own settings, name to explanation; a setting it does not name is refused.
+    default Map<String, String> settings() {
+        return Map.of();
+    }
+
+    /// Opens a source far enough to know that it can be read: wrong files are refused here, before
+    /// anything is written.
+    ///
+    /// @throws UnreadableSource with the place and what to do
+    SourceReading open(SourceLocation location, ImportContext context);
+}

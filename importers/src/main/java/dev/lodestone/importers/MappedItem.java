@@ -1,0 +1,52 @@
+package dev.lodestone.importers;
+
+import dev.lodestone.events.Draft;
+import dev.lodestone.events.ProvenanceEvent;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// One event that an entry states, with what a later import recognises it by.
+///
+/// @param key who it is in its source; stays the same when the content changes
+/// @param content what the source says of it, in one canonical spelling: all of the source's own text
+///     this event was made of, none of the mapping's choices and no place in the file. Its hash tells
+///     whether the source has changed
+/// @param locator where in the source it stands
+/// @param verbatim what the source says that has no term, under the source's own keys
+/// @param licence where it differs from the source's own
+/// @param access the access label, [Draft#PUBLIC] unless the source restricts it
+public record MappedItem(
+        ItemKey key,
+        ProvenanceEvent event,
+        String content,
+        String locator,
+        Map<String, String> verbatim,
+        Optional<String> licence,
+        String access) {
+    public MappedItem {
+        verbatim = java.util.Collections.unmodifiableMap(new TreeMap<>(verbatim));
+    }
+
+    /// A public item under the source's own licence, with nothing kept verbatim.
+    public static MappedItem of(
+            ItemKey key, ProvenanceEvent event, String content, String locator) {
+        return new MappedItem(
+                key, event, content, locator, Map.of(), Optional.empty(), Draft.PUBLIC);
+    }
+
+    /// The same with text of the source that has no term.
+    public MappedItem keeping(Map<String, String> more) {
+        return new MappedItem(key, event, content, locator, more, licence, access);
+    }
+
+    /// The same under a licence of its own.
+    public MappedItem licensed(String own) {
+        return new MappedItem(key, event, content, locator, verbatim, Optional.of(own), access);
+    }
+
+    /// The same for those who may see what carries the label.
+    public MappedItem seenBy(String label) {
+        return new MappedItem(key, event, content, locator, verbatim, licence, label);
+    }
+}

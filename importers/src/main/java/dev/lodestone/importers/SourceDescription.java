@@ -1,0 +1,27 @@
+package dev.lodestone.importers;
+
+import dev.lodestone.events.SourceId;
+import java.util.Optional;
+
+/// What is being read, for the run's `SourceImported`.
+///
+/// @param source its identity; the scope of all keys of its items
+/// @param title how people call it
+/// @param location path or URL; no secrets in it
+/// @param sha256 of the bytes read ([Hashes]); of a directory or of pages, over all of them in a
+///     stated order
+/// @param version the source's own
+/// @param attribution what the licence asks to be said
+/// @param mapping which mapping, with a version or hash: `csv/ncm-cathode 1`
+/// @param whole whether the reading sees all of the source, so that what it does not see is gone
+public record SourceDescription(
+        SourceId source,
+        String title,
+        String location,
+        String sha256,
+        Optional<String> version,
+        Optional<String> doi,
+        Optional<String> licence,
+        Optional<String> attribution,
+        String mapping,
+        boolean whole) {}
