@@ -26,6 +26,9 @@ public final class Namespaces {
     /// Rows of the relation table.
     public static final String LSR = "https://w3id.org/lodestone/relation/";
 
+    /// Names of SHACL shapes.
+    public static final String LSH = "https://w3id.org/lodestone/shape/";
+
     /// Units of QUDT.
     public static final String UNIT = "http://qudt.org/vocab/unit/";
 
@@ -144,6 +147,7 @@ public final class Namespaces {
         table.put("lsu", LSU);
         table.put("lsf", LSF);
         table.put("lsr", LSR);
+        table.put("lsh", LSH);
         table.put("unit", UNIT);
         table.put("qudt", QUDT);
         table.put("qkdv", QKDV);

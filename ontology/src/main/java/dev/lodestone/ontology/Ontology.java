@@ -34,14 +34,19 @@ public final class Ontology {
         words.kinds().forEach(kind -> kinds.put(kind.term(), kind));
         words.units().forEach(unit -> units.put(unit.term(), unit));
         for (var property : properties.values()) {
-            propertyNames.putIfAbsent(plain(property.label()), property);
-            propertyNames.putIfAbsent(plain(property.term().localName()), property);
+            propertyNames.put(plain(property.label()), property);
+            propertyNames.put(plain(property.term().localName()), property);
+        }
+        for (var property : properties.values()) {
             property.aliases().forEach(name -> propertyNames.putIfAbsent(plain(name), property));
         }
         for (var kind : kinds.values()) {
             var names = kindNames.computeIfAbsent(kind.scheme(), scheme -> new HashMap<>());
-            names.putIfAbsent(plain(kind.label()), kind);
-            names.putIfAbsent(plain(kind.term().localName()), kind);
+            names.put(plain(kind.label()), kind);
+            names.put(plain(kind.term().localName()), kind);
+        }
+        for (var kind : kinds.values()) {
+            var names = kindNames.getOrDefault(kind.scheme(), Map.of());
             kind.aliases().forEach(name -> names.putIfAbsent(plain(name), kind));
         }
         unitNames = unitNames();

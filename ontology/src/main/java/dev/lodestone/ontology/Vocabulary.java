@@ -836,6 +836,9 @@ public final class Vocabulary {
     /// The dimension.
     public static final Term QUDT_HAS_DIMENSION_VECTOR = Term.of("qudt:hasDimensionVector");
 
+    /// Anything.
+    public static final Term RDFS_RESOURCE = Term.of("rdfs:Resource");
+
     /// Obtained by an instrument on the sample.
     public static final Term BASIS_MEASURED = Term.of("lsk:Measured");
 

@@ -40,7 +40,7 @@ class UnitTest {
                     unit:ATM, 1, 101325
                     unit:TORR, 760, 101325
                     unit:MilliTORR, 760000, 101325
-                    unit:REV-PER-MIN, 300, 5
+                    lsu:REV-PER-MIN, 300, 5
                     unit:L-PER-MIN, 60, 0.001
                     lsu:sccm, 60000000, 1
                     lsu:MilliA-PER-CentiM2, 1, 10
