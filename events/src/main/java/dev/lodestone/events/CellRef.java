@@ -1,8 +1,8 @@
 package dev.lodestone.events;
 
-/// One value of one record, which is how a training row names its cells: written `{record}-{n}`,
-/// as in the value's IRI. Because it points at the record and not at the event, it still shows what
-/// a model saw after the event has been corrected.
+/// One value of one record, which is how a training row names its cells: written `{record}-{n}`, as
+/// in the value's IRI. Because it points at the record and not at the event, it still shows what a
+/// model saw after the event has been corrected.
 ///
 /// @param n the value's number in its record, from 1, as [NumberedValue] counts
 public record CellRef(RecordId record, int n) {
@@ -19,7 +19,8 @@ public record CellRef(RecordId record, int n) {
             throw new IllegalArgumentException(
                     """
                     The value reference (%s) is not of the form {record}-{n}.
-                    Maybe the number of the value in its record is missing."""
+                    Maybe the number of the value in its record is missing.\
+                    """
                             .formatted(text));
         }
         try {

@@ -21,7 +21,8 @@ public record DataFileRef(
                             .formatted(sha256));
         }
         if (bytes < 0) {
-            throw new IllegalArgumentException("The file length (%d) is negative.".formatted(bytes));
+            throw new IllegalArgumentException(
+                    "The file length (%d) is negative.".formatted(bytes));
         }
     }
 }

@@ -26,7 +26,8 @@ public sealed interface Id
             throw new IllegalArgumentException(
                     """
                     The %s (%s) is not an identity: 1 to 128 letters, digits, '-', '.', '_' or '~'.
-                    Maybe it is a lab name; names go under "names", with a scope."""
+                    Maybe it is a lab name; names go under "names", with a scope.\
+                    """
                             .formatted(what, value));
         }
         return value;

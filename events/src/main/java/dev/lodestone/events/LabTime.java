@@ -10,9 +10,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 
-/// When something happened in the laboratory, as exactly as anybody knows and no more: an instant, a
-/// from-to, a date, a month, a year, or nothing; besides or instead, which events it came after and
-/// before, and its order number within a run or list. Never invented: what is not known is absent.
+/// When something happened in the laboratory, as exactly as anybody knows and no more: an instant,
+/// a from-to, a date, a month, a year, or nothing; besides or instead, which events it came after
+/// and before, and its order number within a run or list. Never invented: what is not known is
+/// absent.
 ///
 /// At most one of `instant`, `from`/`to`, `date`, `month`, `year` is given.
 public record LabTime(
@@ -50,12 +51,12 @@ public record LabTime(
             throw new IllegalArgumentException(
                     """
                     The lab time says more than one of instant, from/to, date, month and year.
-                    Maybe keep the most exact one.""");
+                    Maybe keep the most exact one.\
+                    """);
         }
         if (from.isPresent() && to.isPresent() && from.get().isAfter(to.get())) {
             throw new IllegalArgumentException(
-                    "The lab time begins (%s) after it ends (%s)."
-                            .formatted(from.get(), to.get()));
+                    "The lab time begins (%s) after it ends (%s).".formatted(from.get(), to.get()));
         }
     }
 
@@ -99,14 +100,12 @@ public record LabTime(
 
     /// The same with an order number.
     public LabTime withOrder(int n) {
-        return new LabTime(
-                instant, from, to, date, month, year, after, before, OptionalInt.of(n));
+        return new LabTime(instant, from, to, date, month, year, after, before, OptionalInt.of(n));
     }
 
     /// The same, known to be later than these events.
     public LabTime withAfter(EventId... events) {
-        return new LabTime(
-                instant, from, to, date, month, year, List.of(events), before, order);
+        return new LabTime(instant, from, to, date, month, year, List.of(events), before, order);
     }
 
     private LabTime withInstant(Instant at) {
@@ -117,21 +116,21 @@ public record LabTime(
     /// (UTC+14), so that an order derived from it is never wrong.
     public Optional<Instant> earliest() {
         return instant.or(() -> from)
-                .or(() -> firstDay().map(day -> day.atStartOfDay().toInstant(ZoneOffset.ofHours(14))));
+                .or(() ->
+                        firstDay()
+                                .map(day -> day.atStartOfDay().toInstant(ZoneOffset.ofHours(14))));
     }
 
     /// The last moment it can have ended. A date without a zone ends where the day ends last
     /// (UTC-12).
     public Optional<Instant> latest() {
         return instant.or(() -> to)
-                .or(
-                        () ->
-                                lastDay()
-                                        .map(
-                                                day ->
-                                                        day.plusDays(1)
-                                                                .atStartOfDay()
-                                                                .toInstant(ZoneOffset.ofHours(-12))));
+                .or(() ->
+                        lastDay()
+                                .map(day ->
+                                        day.plusDays(1)
+                                                .atStartOfDay()
+                                                .toInstant(ZoneOffset.ofHours(-12))));
     }
 
     /// Whether the time is an instant or a from-to, so that `prov:startedAtTime` may be written.
@@ -139,15 +138,15 @@ public record LabTime(
         return instant.isPresent() || from.isPresent() || to.isPresent();
     }
 
-    /// How exactly the time is known, as a word of the ontology: `Instant`, `Interval`, `Day`,
-    /// `Month`, `Year`, `OrderOnly`, `UnknownTime`.
+    /// How exactly the time is known, as a word of the ontology: `Instant`, `Interval`, `Date`,
+    /// `Month`, `Year`, `OrderOnly`, `TimeUnknown`.
     public String precision() {
         if (instant.isPresent()) {
             return "Instant";
         } else if (from.isPresent() || to.isPresent()) {
             return "Interval";
         } else if (date.isPresent()) {
-            return "Day";
+            return "Date";
         } else if (month.isPresent()) {
             return "Month";
         } else if (year.isPresent()) {
@@ -155,7 +154,7 @@ public record LabTime(
         } else if (order.isPresent() || !after.isEmpty() || !before.isEmpty()) {
             return "OrderOnly";
         }
-        return "UnknownTime";
+        return "TimeUnknown";
     }
 
     private Optional<LocalDate> firstDay() {

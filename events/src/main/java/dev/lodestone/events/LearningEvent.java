@@ -18,7 +18,7 @@ public sealed interface LearningEvent extends ProvenanceEvent {
     /// @param columns what each cell of a row states
     /// @param rows the rows; each has one cell per column
     /// @param manifestHash SHA-256 over the cells in the order of rows and columns, as
-    ///     `TrainingManifest` writes them
+    ///   `TrainingManifest` writes them
     /// @param translation the fingerprint of the translation that produced the graph asked
     /// @param tier the access label of what the selection could see
     record TrainingSetFrozen(
@@ -40,8 +40,7 @@ public sealed interface LearningEvent extends ProvenanceEvent {
                 if (row.cells().size() != columns.size()) {
                     throw new IllegalArgumentException(
                             "A row of sample (%s) has %d cells for %d columns."
-                                    .formatted(
-                                            row.sample(), row.cells().size(), columns.size()));
+                                    .formatted(row.sample(), row.cells().size(), columns.size()));
                 }
             }
         }
@@ -83,14 +82,14 @@ public sealed interface LearningEvent extends ProvenanceEvent {
             implements LearningEvent {
         public ModelTrained {
             heldOut = List.copyOf(heldOut);
-            hyperParameters =
-                    java.util.Collections.unmodifiableMap(new TreeMap<>(hyperParameters));
+            hyperParameters = java.util.Collections.unmodifiableMap(new TreeMap<>(hyperParameters));
             scores = java.util.Collections.unmodifiableMap(new TreeMap<>(scores));
             if (trainedOn.isPresent() == trainingRowsUnpublished.isPresent()) {
                 throw new IllegalArgumentException(
                         """
                         The model (%s) needs either "trainedOn" or "trainingRowsUnpublished".
-                        Maybe say in words why the training rows are not known."""
+                        Maybe say in words why the training rows are not known.\
+                        """
                                 .formatted(model));
             }
         }

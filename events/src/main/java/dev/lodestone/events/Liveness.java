@@ -8,16 +8,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Which records hold. A record is live if and only if no live record retracts it and no live record
-/// supersedes it; so retracting a correction revives what it had superseded, and retracting a
-/// retraction revives too.
+/// Which records hold. A record is live if and only if no live record retracts it and no live
+/// record supersedes it; so retracting a correction revives what it had superseded, and retracting
+/// a retraction revives too.
 public final class Liveness {
     private Liveness() {}
 
     /// The live ones of some records.
     ///
-    /// @param records all records that bear on each other: what one tag finds, since corrections and
-    ///     retractions carry the tags of what they are about
+    /// @param records all records that bear on each other: what one tag finds, since corrections
+    ///   and retractions carry the tags of what they are about
     public static Set<RecordId> of(Collection<RecordedEvent> records) {
         var live = new HashSet<RecordId>();
         var gone = new HashSet<RecordId>();

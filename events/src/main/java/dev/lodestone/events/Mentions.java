@@ -42,7 +42,7 @@ import java.util.stream.Stream;
 /// @param introduced things that need not be known before, samples and others
 /// @param supposed things that must be known before
 /// @param touched samples whose life the event is part of, in the order named; those of a container
-///     are named by the container alone
+///   are named by the container alone
 /// @param born samples that come into being by it
 /// @param ended samples that cease to exist by it
 /// @param containers memberships pinned

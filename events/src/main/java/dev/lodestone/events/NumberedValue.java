@@ -78,10 +78,7 @@ public record NumberedValue(int n, Role role, String pointer, Value value) {
             case ValuesImputed e -> list.add(Role.RESULT, "/values", e.values());
             case WorkflowPlanned e -> {
                 for (int i = 0; i < e.steps().size(); i++) {
-                    list.add(
-                            Role.TARGET,
-                            "/steps/" + i + "/targets",
-                            e.steps().get(i).targets());
+                    list.add(Role.TARGET, "/steps/" + i + "/targets", e.steps().get(i).targets());
                 }
             }
             case DecisionMade e -> list.add(Role.REWARD, "/rewards", e.rewards());
@@ -98,8 +95,9 @@ public record NumberedValue(int n, Role role, String pointer, Value value) {
             }
             case RecordEvent.RecordCorrected e -> {
                 return of(e.restated()).stream()
-                        .map(v -> new NumberedValue(
-                                v.n(), v.role(), "/restated" + v.pointer(), v.value()))
+                        .map(v ->
+                                new NumberedValue(
+                                        v.n(), v.role(), "/restated" + v.pointer(), v.value()))
                         .toList();
             }
             case SampleRegistered _,

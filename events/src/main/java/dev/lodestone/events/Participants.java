@@ -22,7 +22,8 @@ public record Participants(List<SampleId> samples, Optional<Positions> container
             throw new IllegalArgumentException(
                     """
                     The event names %d participants in a list; the most is %d.
-                    Maybe register a container of them and name that."""
+                    Maybe register a container of them and name that.\
+                    """
                             .formatted(samples.size(), LONGEST_LIST));
         }
         if (samples.stream().distinct().count() != samples.size()) {

@@ -9,8 +9,8 @@ public sealed interface PlanEvent extends ProvenanceEvent {
 
     /// A plan of steps, perhaps never executed; a recipe when it makes a material.
     ///
-    /// @param inputs what it needs and `outputs` what it gives, in words or references as the source
-    ///     has them
+    /// @param inputs what it needs and `outputs` what it gives, in words or references as the
+    ///   source has them
     record WorkflowPlanned(
             Occurrence occurrence,
             WorkflowId workflow,
@@ -52,7 +52,7 @@ public sealed interface PlanEvent extends ProvenanceEvent {
     /// Somebody or something chose what to do next.
     ///
     /// @param given the knowledge used and `seeks` the knowledge sought (`lsk:M`, `lsk:G`, `lsk:L`,
-    ///     `lsk:T`: Kalinin et al.)
+    ///   `lsk:T`: Kalinin et al.)
     /// @param rewards what the step was expected to be worth, or was
     record DecisionMade(
             Occurrence occurrence,

@@ -15,7 +15,7 @@ public sealed interface RecordEvent extends ProvenanceEvent {
     /// @param title how people call it
     /// @param location path or URL it was read from
     /// @param sha256 of the bytes read
-    /// @param version the source's own version
+    /// @param sourceVersion the source's own version
     /// @param attribution what its licence asks to be said
     /// @param importer which importer and mapping, with version
     /// @param wholeSource whether the run saw all of the source, so that what is missing is gone
@@ -26,7 +26,7 @@ public sealed interface RecordEvent extends ProvenanceEvent {
             String title,
             Optional<String> location,
             Optional<String> sha256,
-            Optional<String> version,
+            Optional<String> sourceVersion,
             Optional<String> doi,
             Optional<String> licence,
             Optional<String> attribution,
@@ -57,10 +57,12 @@ public sealed interface RecordEvent extends ProvenanceEvent {
     }
 
     /// Who may see records, from now on.
+    ///
+    /// @param label the access label they have now
     record AccessChanged(
             Occurrence occurrence,
             List<RecordId> records,
-            String access,
+            String label,
             Optional<Instant> embargoUntil,
             Optional<String> licence)
             implements RecordEvent {
@@ -89,7 +91,8 @@ public sealed interface RecordEvent extends ProvenanceEvent {
                 throw new IllegalArgumentException(
                         """
                         A correction cannot restate a correction or a retraction.
-                        Maybe retract the correction: what it superseded is then live again.""");
+                        Maybe retract the correction: what it superseded is then live again.\
+                        """);
             }
         }
     }

@@ -25,9 +25,12 @@ public record SampleDescription(
             throw new IllegalArgumentException(
                     """
                     The sample (%s) is of nature %s, but "regionOf" is %s.
-                    Maybe set both: a region names the sample it lies in."""
+                    Maybe set both: a region names the sample it lies in.\
+                    """
                             .formatted(
-                                    sample, nature.wireName(), regionOf.isPresent() ? "given" : "missing"));
+                                    sample,
+                                    nature.wireName(),
+                                    regionOf.isPresent() ? "given" : "missing"));
         }
     }
 

@@ -111,7 +111,8 @@ public sealed interface SampleEvent extends ProvenanceEvent {
                         throw new IllegalArgumentException(
                                 """
                                 A result (%s) of a measurement of several samples does not say of which.
-                                Maybe add "sample" to it."""
+                                Maybe add "sample" to it.\
+                                """
                                         .formatted(result.property()));
                     }
                 }
@@ -141,10 +142,13 @@ public sealed interface SampleEvent extends ProvenanceEvent {
                     throw new IllegalArgumentException(
                             """
                             The sample (%s) cannot be split into (%s): the parts repeat, or repeat the parent.
-                            Maybe give each part an identity of its own."""
+                            Maybe give each part an identity of its own.\
+                            """
                                     .formatted(
                                             parent,
-                                            parts.stream().map(SampleDescription::sample).toList()));
+                                            parts.stream()
+                                                    .map(SampleDescription::sample)
+                                                    .toList()));
                 }
             }
             if (parts.isEmpty()) {
@@ -181,7 +185,8 @@ public sealed interface SampleEvent extends ProvenanceEvent {
                 throw new IllegalArgumentException(
                         """
                         The merge into (%s) uses fewer than two samples.
-                        Maybe it is a process or a split."""
+                        Maybe it is a process or a split.\
+                        """
                                 .formatted(result.sample()));
             }
         }

@@ -4,12 +4,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// Where a record came from.
+/// Where a record came from: `"origin"` in its JSON.
 ///
 /// @param source the paper, sheet or database; described by the `SourceImported` of the run
 /// @param run the import run that wrote the record: the id of its `SourceImported` record
 /// @param key the stable identity of the entry in its source, with the role of this record in it:
-///     what makes a second import find the first
+///   what makes a second import find the first
 /// @param contentHash SHA-256 of the entry's content: what makes a second import see a change
 /// @param locator where in the source (`row 12`, a JSON pointer, a page)
 /// @param licence under which the source gives it

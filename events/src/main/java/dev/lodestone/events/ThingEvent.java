@@ -25,13 +25,13 @@ public sealed interface ThingEvent extends ProvenanceEvent {
 
     /// A person, an organization or a program. The only kind that holds personal data.
     ///
-    /// @param version of a program
+    /// @param softwareVersion of a program
     record AgentRegistered(
             Occurrence occurrence,
             AgentId agent,
             AgentType agentType,
             String name,
-            Optional<String> version,
+            Optional<String> softwareVersion,
             Optional<AgentId> memberOf)
             implements ThingEvent {}
 

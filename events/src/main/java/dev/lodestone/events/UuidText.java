@@ -22,7 +22,8 @@ final class UuidText {
         return new IllegalArgumentException(
                 """
                 The %s id (%s) is not a UUID.
-                Maybe leave "id" out: one is made at intake."""
+                Maybe leave "id" out: one is made at intake.\
+                """
                         .formatted(what, text),
                 cause);
     }

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /// @param basis how it is known
 /// @param mode for a processing parameter: set, reached or nominal
 /// @param sample which of the event's samples it is about; absent where there is only one, or where
-///     it belongs to the event
+///   it belongs to the event
 /// @param component which of the event's structural components it is about, counted from 1
 /// @param statistic mean, median, D50 ...
 /// @param count how many things were counted or averaged
@@ -40,12 +40,12 @@ public record Value(
 
     public Value {
         under = under.map(List::copyOf);
-        long given =
-                Stream.of(quantity, bounds, concept, text).filter(Optional::isPresent).count();
+        long given = Stream.of(quantity, bounds, concept, text).filter(Optional::isPresent).count();
         if (given != 1) {
             throw new IllegalArgumentException(
                     """
-                    The value of (%s) has %d of "quantity", "bounds", "concept" and "text"; it needs exactly one."""
+                    The value of (%s) has %d of "quantity", "bounds", "concept" and "text"; it needs exactly one.\
+                    """
                             .formatted(property, given));
         }
     }
@@ -53,6 +53,7 @@ public record Value(
     /// What a value can be.
     public sealed interface Content {
         /// A number with a unit.
+        @SuppressWarnings("JavaLangClash") // Always written Content.Number.
         record Number(Quantity quantity) implements Content {}
 
         /// A range.
@@ -133,49 +134,140 @@ public record Value(
     /// The same with a mode.
     public Value withMode(Mode m) {
         return new Value(
-                property, basis, quantity, bounds, concept, text, Optional.of(m), sample, component,
-                statistic, count, species, under, locator, note);
+                property,
+                basis,
+                quantity,
+                bounds,
+                concept,
+                text,
+                Optional.of(m),
+                sample,
+                component,
+                statistic,
+                count,
+                species,
+                under,
+                locator,
+                note);
     }
 
     /// The same about one of the event's samples.
     public Value about(SampleId s) {
         return new Value(
-                property, basis, quantity, bounds, concept, text, mode, Optional.of(s), component,
-                statistic, count, species, under, locator, note);
+                property,
+                basis,
+                quantity,
+                bounds,
+                concept,
+                text,
+                mode,
+                Optional.of(s),
+                component,
+                statistic,
+                count,
+                species,
+                under,
+                locator,
+                note);
     }
 
     /// The same about the n-th structural component of the event (from 1).
     public Value ofComponent(int n) {
         return new Value(
-                property, basis, quantity, bounds, concept, text, mode, sample, OptionalInt.of(n),
-                statistic, count, species, under, locator, note);
+                property,
+                basis,
+                quantity,
+                bounds,
+                concept,
+                text,
+                mode,
+                sample,
+                OptionalInt.of(n),
+                statistic,
+                count,
+                species,
+                under,
+                locator,
+                note);
     }
 
     /// The same for a species.
     public Value ofSpecies(String what) {
         return new Value(
-                property, basis, quantity, bounds, concept, text, mode, sample, component,
-                statistic, count, Optional.of(what), under, locator, note);
+                property,
+                basis,
+                quantity,
+                bounds,
+                concept,
+                text,
+                mode,
+                sample,
+                component,
+                statistic,
+                count,
+                Optional.of(what),
+                under,
+                locator,
+                note);
     }
 
     /// The same under only these conditions of the event (counted from 1).
     public Value under(List<Integer> conditions) {
         return new Value(
-                property, basis, quantity, bounds, concept, text, mode, sample, component,
-                statistic, count, species, Optional.of(conditions), locator, note);
+                property,
+                basis,
+                quantity,
+                bounds,
+                concept,
+                text,
+                mode,
+                sample,
+                component,
+                statistic,
+                count,
+                species,
+                Optional.of(conditions),
+                locator,
+                note);
     }
 
     /// The same with its place in the source.
     public Value at(String where) {
         return new Value(
-                property, basis, quantity, bounds, concept, text, mode, sample, component,
-                statistic, count, species, under, Optional.of(where), note);
+                property,
+                basis,
+                quantity,
+                bounds,
+                concept,
+                text,
+                mode,
+                sample,
+                component,
+                statistic,
+                count,
+                species,
+                under,
+                Optional.of(where),
+                note);
     }
 
     /// The same with a note.
     public Value noting(String words) {
         return new Value(
-                property, basis, quantity, bounds, concept, text, mode, sample, component,
-                statistic, count, species, under, locator, Optional.of(words));
+                property,
+                basis,
+                quantity,
+                bounds,
+                concept,
+                text,
+                mode,
+                sample,
+                component,
+                statistic,
+                count,
+                species,
+                under,
+                locator,
+                Optional.of(words));
     }
 }

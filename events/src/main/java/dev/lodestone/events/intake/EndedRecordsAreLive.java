@@ -8,8 +8,8 @@ import dev.lodestone.events.RecordId;
 import dev.lodestone.events.RecordedEvent;
 import dev.lodestone.events.log.Tag;
 
-/// A correction or retraction names records that hold: not withdrawn, not superseded by another. And
-/// an event has one live record: a retraction that would revive a second is refused.
+/// A correction or retraction names records that hold: not withdrawn, not superseded by another.
+/// And an event has one live record: a retraction that would revive a second is refused.
 final class EndedRecordsAreLive implements IntakeRule {
     @Override
     public void check(Draft draft, Knowledge known, Complaints complaints) {
@@ -35,24 +35,26 @@ final class EndedRecordsAreLive implements IntakeRule {
     }
 
     private static void revival(
-            RecordId target, Draft retracted, Knowledge known, String field, Complaints complaints) {
+            RecordId target,
+            Draft retracted,
+            Knowledge known,
+            String field,
+            Complaints complaints) {
         if (retracted.body() instanceof RecordRetracted withdrawal) {
             for (var revived : withdrawal.retracts()) {
                 known.find(revived)
-                        .flatMap(
-                                draft ->
-                                        known.live(tag(draft)).stream()
-                                                .filter(r -> r.event().equals(draft.event()))
-                                                .map(RecordedEvent::record)
-                                                .filter(r -> !r.equals(revived))
-                                                .findFirst())
-                        .ifPresent(
-                                other ->
-                                        complaints.add(
-                                                field,
-                                                "Withdrawing (%s) would revive (%s), but its event has another live record (%s)."
-                                                        .formatted(target, revived, other),
-                                                "withdraw that one first."));
+                        .flatMap(draft ->
+                                known.live(tag(draft)).stream()
+                                        .filter(r -> r.event().equals(draft.event()))
+                                        .map(RecordedEvent::record)
+                                        .filter(r -> !r.equals(revived))
+                                        .findFirst())
+                        .ifPresent(other ->
+                                complaints.add(
+                                        field,
+                                        "Withdrawing (%s) would revive (%s), but its event has another live record (%s)."
+                                                .formatted(target, revived, other),
+                                        "withdraw that one first."));
             }
         }
     }

@@ -118,11 +118,10 @@ public final class EventIntake {
             for (var draft : drafts) {
                 Mentions.of(draft.body())
                         .touched()
-                        .forEach(
-                                sample -> {
-                                    endings.add(EventTags.ended(sample));
-                                    endings.add(EventTags.born(sample));
-                                });
+                        .forEach(sample -> {
+                            endings.add(EventTags.ended(sample));
+                            endings.add(EventTags.born(sample));
+                        });
             }
             if (!endings.isEmpty()) {
                 try (var found = log.readTagged(endings, LogPosition.START, next)) {
@@ -139,14 +138,13 @@ public final class EventIntake {
             if (draft.body() instanceof dev.lodestone.events.RecordEvent.RecordCorrected correction
                     && draft.event().value().equals(draft.record().value())) {
                 return known.find(correction.supersedes().getFirst())
-                        .map(
-                                target ->
-                                        new Draft(
-                                                draft.record(),
-                                                target.event(),
-                                                draft.access(),
-                                                draft.source(),
-                                                draft.body()))
+                        .map(target ->
+                                new Draft(
+                                        draft.record(),
+                                        target.event(),
+                                        draft.access(),
+                                        draft.source(),
+                                        draft.body()))
                         .orElse(draft);
             }
             return draft;

@@ -2,8 +2,8 @@ package dev.lodestone.events.intake;
 
 import dev.lodestone.events.Draft;
 import dev.lodestone.events.Id;
-import dev.lodestone.events.Liveness;
 import dev.lodestone.events.LearningEvent.TrainingSetFrozen;
+import dev.lodestone.events.Liveness;
 import dev.lodestone.events.Mentions;
 import dev.lodestone.events.RecordId;
 import dev.lodestone.events.SampleId;
@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 
-/// What the log finds a record by. Corrections and retractions carry, besides their own, the tags of
-/// what they are about, so that reading one tag finds all that bears on the liveness of what it
+/// What the log finds a record by. Corrections and retractions carry, besides their own, the tags
+/// of what they are about, so that reading one tag finds all that bears on the liveness of what it
 /// finds.
 public final class EventTags {
     /// Records of one event.
@@ -81,14 +81,12 @@ public final class EventTags {
         // The samples of training rows are reached through the rows; a tag each would make the
         // life of every sample as long as the number of sets it is in.
         mentions.supposed().stream()
-                .filter(
-                        id ->
-                                !(id instanceof SampleId
-                                        && (draft.stated() instanceof TrainingSetFrozen
-                                                || draft.stated()
-                                                        instanceof
-                                                        dev.lodestone.events.LearningEvent
-                                                                .ModelTrained)))
+                .filter(id ->
+                        !(id instanceof SampleId
+                                && (draft.stated() instanceof TrainingSetFrozen
+                                        || draft.stated()
+                                                instanceof
+                                                dev.lodestone.events.LearningEvent.ModelTrained)))
                 .filter(id -> !(id instanceof dev.lodestone.events.AgentId))
                 .filter(id -> !(id instanceof dev.lodestone.events.InstrumentId))
                 .forEach(id -> tags.add(of(id)));
@@ -99,21 +97,13 @@ public final class EventTags {
             tags.add(new Tag(KIND, draft.stated().kind()));
         }
         draft.source()
-                .ifPresent(
-                        source -> {
-                            source.key()
-                                    .ifPresent(
-                                            key ->
-                                                    tags.add(
-                                                            new Tag(
-                                                                    KEY,
-                                                                    source.source() + "|" + key)));
-                            source.run().ifPresent(run -> tags.add(new Tag(RUN, run.toString())));
-                        });
+                .ifPresent(source -> {
+                    source.key()
+                            .ifPresent(key -> tags.add(new Tag(KEY, source.source() + "|" + key)));
+                    source.run().ifPresent(run -> tags.add(new Tag(RUN, run.toString())));
+                });
         for (var target : Liveness.ends(draft.body())) {
-            tagsOf.apply(target).stream()
-                    .filter(tag -> !tag.key().equals(RUN))
-                    .forEach(tags::add);
+            tagsOf.apply(target).stream().filter(tag -> !tag.key().equals(RUN)).forEach(tags::add);
         }
         return new ArrayList<>(tags);
     }

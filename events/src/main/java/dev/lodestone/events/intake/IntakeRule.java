@@ -10,6 +10,8 @@ public interface IntakeRule {
     /// Takes complaints about one draft.
     @FunctionalInterface
     interface Complaints {
+        /// Takes one complaint.
+        ///
         /// @param maybe what to do, without the word "Maybe"; may be empty
         /// @param conflict whether the draft was overtaken by another
         void add(String pointer, String problem, String maybe, boolean conflict);

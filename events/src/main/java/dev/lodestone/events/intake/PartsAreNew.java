@@ -10,8 +10,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// A sample is made once, out of others that are not made of it. A sample registered before may turn
-/// out to be cut from another, if nothing in its lab life is known to precede the cut.
+/// A sample is made once, out of others that are not made of it. A sample registered before may
+/// turn out to be cut from another, if nothing in its lab life is known to precede the cut.
 final class PartsAreNew implements IntakeRule {
     @Override
     public void check(Draft draft, Knowledge known, Complaints complaints) {
@@ -43,16 +43,12 @@ final class PartsAreNew implements IntakeRule {
                 .filter(making -> !making.event().equals(draft.event()))
                 .filter(making -> Mentions.of(making.stated()).born().contains(part))
                 .findFirst()
-                .ifPresent(
-                        making ->
-                                complaints.add(
-                                        "",
-                                        "The sample (%s) was made already, by %s (record %s)."
-                                                .formatted(
-                                                        part,
-                                                        making.stated().kind(),
-                                                        making.record()),
-                                        "the part needs an identity of its own."));
+                .ifPresent(making ->
+                        complaints.add(
+                                "",
+                                "The sample (%s) was made already, by %s (record %s)."
+                                        .formatted(part, making.stated().kind(), making.record()),
+                                "the part needs an identity of its own."));
     }
 
     private static void earlierLife(
@@ -65,26 +61,24 @@ final class PartsAreNew implements IntakeRule {
                 .filter(event -> event.stated() instanceof SampleEvent)
                 .filter(event -> !(event.stated() instanceof SampleEvent.SampleRegistered))
                 .filter(event -> !event.event().equals(draft.event()))
-                .filter(
-                        event ->
-                                event.stated()
-                                        .occurrence()
-                                        .labTime()
-                                        .latest()
-                                        .filter(latest -> latest.isBefore(cut.get()))
-                                        .isPresent())
+                .filter(event ->
+                        event.stated()
+                                .occurrence()
+                                .labTime()
+                                .latest()
+                                .filter(latest -> latest.isBefore(cut.get()))
+                                .isPresent())
                 .findFirst()
-                .ifPresent(
-                        event ->
-                                complaints.add(
-                                        "",
-                                        "The sample (%s) had a life (%s, record %s) before it would be made (%s)."
-                                                .formatted(
-                                                        part,
-                                                        event.stated().kind(),
-                                                        event.record(),
-                                                        cut.get()),
-                                        "one of the two lab times is wrong."));
+                .ifPresent(event ->
+                        complaints.add(
+                                "",
+                                "The sample (%s) had a life (%s, record %s) before it would be made (%s)."
+                                        .formatted(
+                                                part,
+                                                event.stated().kind(),
+                                                event.record(),
+                                                cut.get()),
+                                "one of the two lab times is wrong."));
     }
 
     private static Set<SampleId> ancestors(Set<SampleId> of, Draft draft, Knowledge known) {

@@ -8,6 +8,5 @@ import dev.lodestone.events.log.LogPosition;
 ///
 /// @param position where it stands in the log
 /// @param alreadyKnown whether it stood there before, with the same content, so that nothing was
-///     written
-public record Receipt(
-        RecordId record, EventId event, LogPosition position, boolean alreadyKnown) {}
+///   written
+public record Receipt(RecordId record, EventId event, LogPosition position, boolean alreadyKnown) {}

@@ -14,18 +14,15 @@ final class RequiredParametersAreGiven implements IntakeRule {
         if (draft.stated() instanceof SampleProcessed processed) {
             ontology.findKind(processed.process()).stream()
                     .flatMap(kind -> kind.requiredParameters().stream())
-                    .filter(
-                            required ->
-                                    processed.parameters().stream()
-                                            .noneMatch(p -> p.property().equals(required)))
-                    .forEach(
-                            missing ->
-                                    complaints.add(
-                                            "/parameters",
-                                            "The process (%s) lacks its parameter (%s)."
-                                                    .formatted(processed.process(), missing),
-                                            "use a more general process kind where it is not"
-                                                    + " known."));
+                    .filter(required ->
+                            processed.parameters().stream()
+                                    .noneMatch(p -> p.property().equals(required)))
+                    .forEach(missing ->
+                            complaints.add(
+                                    "/parameters",
+                                    "The process (%s) lacks its parameter (%s)."
+                                            .formatted(processed.process(), missing),
+                                    "use a more general process kind where it is not" + " known."));
         }
     }
 }

@@ -12,12 +12,13 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Nothing happens to a sample that is known to have ended before. What cannot be ordered in lab time
-/// is accepted, and so is an end learned late; the graph marks both.
+/// Nothing happens to a sample that is known to have ended before. What cannot be ordered in lab
+/// time is accepted, and so is an end learned late; the graph marks both.
 final class SampleStillExists implements IntakeRule {
     @Override
     public void check(Draft draft, Knowledge known, Complaints complaints) {
-        if (!(draft.stated() instanceof SampleEvent event) || event instanceof SampleEvent.SampleRegistered
+        if (!(draft.stated() instanceof SampleEvent event)
+                || event instanceof SampleEvent.SampleRegistered
                 || event instanceof SampleEvent.SampleIdentified
                 || event instanceof SampleEvent.SampleLinked) {
             return;
@@ -40,26 +41,25 @@ final class SampleStillExists implements IntakeRule {
                 .filter(end -> !end.event().equals(draft.event()))
                 .filter(end -> isKnownToBeLater(time, end))
                 .findFirst()
-                .ifPresent(
-                        end ->
-                                complaints.add(
-                                        "",
-                                        "The sample (%s) had ended (%s at %s, record %s) before this happened (%s)."
-                                                .formatted(
-                                                        sample,
-                                                        end.stated().kind(),
-                                                        end.stated()
-                                                                .occurrence()
-                                                                .labTime()
-                                                                .latest()
-                                                                .map(Object::toString)
-                                                                .orElse("an unknown time"),
-                                                        end.record(),
-                                                        time.earliest()
-                                                                .map(Object::toString)
-                                                                .orElse("after it")),
-                                        "it is another sample, or one of the two lab times is"
-                                                + " wrong."));
+                .ifPresent(end ->
+                        complaints.add(
+                                "",
+                                "The sample (%s) had ended (%s at %s, record %s) before this happened (%s)."
+                                        .formatted(
+                                                sample,
+                                                end.stated().kind(),
+                                                end.stated()
+                                                        .occurrence()
+                                                        .labTime()
+                                                        .latest()
+                                                        .map(Object::toString)
+                                                        .orElse("an unknown time"),
+                                                end.record(),
+                                                time.earliest()
+                                                        .map(Object::toString)
+                                                        .orElse("after it")),
+                                "it is another sample, or one of the two lab times is"
+                                        + " wrong."));
     }
 
     private static boolean isKnownToBeLater(LabTime time, RecordedEvent end) {
@@ -76,10 +76,9 @@ final class SampleStillExists implements IntakeRule {
         if (known.find(pinned.membership()).map(Draft::stated).orElse(null)
                 instanceof ContainerRegistered membership) {
             return membership.placements().stream()
-                    .filter(
-                            p ->
-                                    pinned.positions().isEmpty()
-                                            || pinned.positions().contains(p.position()))
+                    .filter(p ->
+                            pinned.positions().isEmpty()
+                                    || pinned.positions().contains(p.position()))
                     .map(ContainerRegistered.Placement::sample)
                     .collect(Collectors.toCollection(LinkedHashSet::new));
         }

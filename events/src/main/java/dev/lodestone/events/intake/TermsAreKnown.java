@@ -60,7 +60,11 @@ final class TermsAreKnown implements IntakeRule {
                 }
             }
             case ContainerRegistered e ->
-                    kind(e.containerKind(), at + "/containerKind", complaints, Scheme.CONTAINER_KIND);
+                    kind(
+                            e.containerKind(),
+                            at + "/containerKind",
+                            complaints,
+                            Scheme.CONTAINER_KIND);
             case AnalysisPerformed e -> {
                 kind(e.method(), at + "/method", complaints, Scheme.METHOD, Scheme.CALCULATION);
                 components(e.components(), at, complaints);
@@ -86,8 +90,7 @@ final class TermsAreKnown implements IntakeRule {
     }
 
     private void form(SampleDescription sample, String at, Complaints complaints) {
-        sample.form()
-                .ifPresent(form -> kind(form, at + "/form", complaints, Scheme.SAMPLE_FORM));
+        sample.form().ifPresent(form -> kind(form, at + "/form", complaints, Scheme.SAMPLE_FORM));
     }
 
     private void kind(Term term, String pointer, Complaints complaints, Scheme... schemes) {
@@ -123,13 +126,12 @@ final class TermsAreKnown implements IntakeRule {
                     near(concept));
         }
         value.statistic()
-                .ifPresent(
-                        statistic ->
-                                kind(
-                                        statistic,
-                                        numbered.pointer() + "/statistic",
-                                        complaints,
-                                        Scheme.STATISTIC));
+                .ifPresent(statistic ->
+                        kind(
+                                statistic,
+                                numbered.pointer() + "/statistic",
+                                complaints,
+                                Scheme.STATISTIC));
     }
 
     private String near(Term term) {

@@ -25,26 +25,24 @@ final class ThingsAreKnown implements IntakeRule {
                             .map(cell -> cell.record())
                             .distinct()
                             .filter(record -> known.find(record).isEmpty())
-                            .forEach(
-                                    record ->
-                                            complaints.add(
-                                                    "/rows",
-                                                    "The record (%s) of a cell is not known."
-                                                            .formatted(record),
-                                                    ""));
+                            .forEach(record ->
+                                    complaints.add(
+                                            "/rows",
+                                            "The record (%s) of a cell is not known."
+                                                    .formatted(record),
+                                            ""));
             case ValuesPredicted predicted ->
                     predicted.predictions().stream()
                             .flatMap(p -> p.inputs().stream())
                             .map(cell -> cell.record())
                             .distinct()
                             .filter(record -> known.find(record).isEmpty())
-                            .forEach(
-                                    record ->
-                                            complaints.add(
-                                                    "/predictions",
-                                                    "The record (%s) of an input is not known."
-                                                            .formatted(record),
-                                                    ""));
+                            .forEach(record ->
+                                    complaints.add(
+                                            "/predictions",
+                                            "The record (%s) of an input is not known."
+                                                    .formatted(record),
+                                            ""));
             default -> {}
         }
     }

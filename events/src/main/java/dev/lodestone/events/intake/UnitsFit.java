@@ -10,8 +10,8 @@ import dev.lodestone.ontology.Term;
 import java.util.stream.Collectors;
 
 /// A number has a unit of its property's dimension, compared by dimension vector and never by
-/// quantity kind (QUDT puts mAh/g and C/kg on two kinds without a match). `lsu:Unknown` fits all: it
-/// says that the source states none.
+/// quantity kind (QUDT puts mAh/g and C/kg on two kinds without a match). `lsu:Unknown` fits all:
+/// it says that the source states none.
 final class UnitsFit implements IntakeRule {
     private static final Term UNKNOWN = new Term(Namespaces.LSU + "Unknown");
 
@@ -51,7 +51,9 @@ final class UnitsFit implements IntakeRule {
         var found = ontology.findUnit(unit.curie());
         if (found.isEmpty()) {
             complaints.add(
-                    pointer + "/unit", "The unit (%s) is unknown.".formatted(unit), choices(property));
+                    pointer + "/unit",
+                    "The unit (%s) is unknown.".formatted(unit),
+                    choices(property));
         } else if (!found.get().sameDimension(canonical)) {
             complaints.add(
                     pointer + "/unit",
@@ -67,20 +69,15 @@ final class UnitsFit implements IntakeRule {
 
     private String choices(Property property) {
         return property.canonicalUnit()
-                .map(
-                        canonical ->
-                                "one of "
-                                        + ontology.units().stream()
-                                                .filter(unit -> unit.sameDimension(canonical))
-                                                .map(
-                                                        unit ->
-                                                                unit.symbol()
-                                                                        + " ("
-                                                                        + unit.term().curie()
-                                                                        + ")")
-                                                .limit(8)
-                                                .collect(Collectors.joining(", "))
-                                        + ".")
+                .map(canonical ->
+                        "one of "
+                                + ontology.units().stream()
+                                        .filter(unit -> unit.sameDimension(canonical))
+                                        .map(unit ->
+                                                unit.symbol() + " (" + unit.term().curie() + ")")
+                                        .limit(8)
+                                        .collect(Collectors.joining(", "))
+                                + ".")
                 .orElse("");
     }
 }

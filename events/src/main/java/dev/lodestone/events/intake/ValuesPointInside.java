@@ -22,16 +22,15 @@ final class ValuesPointInside implements IntakeRule {
         for (var numbered : NumberedValue.of(draft.body())) {
             var value = numbered.value();
             value.component()
-                    .ifPresent(
-                            n -> {
-                                if (n < 1 || n > components) {
-                                    complaints.add(
-                                            numbered.pointer() + "/component",
-                                            "The component (%d) is not among the event's %d."
-                                                    .formatted(n, components),
-                                            "components are counted from 1.");
-                                }
-                            });
+                    .ifPresent(n -> {
+                        if (n < 1 || n > components) {
+                            complaints.add(
+                                    numbered.pointer() + "/component",
+                                    "The component (%d) is not among the event's %d."
+                                            .formatted(n, components),
+                                    "components are counted from 1.");
+                        }
+                    });
             for (int n : value.under().orElse(List.of())) {
                 if (n < 1 || n > conditions) {
                     complaints.add(

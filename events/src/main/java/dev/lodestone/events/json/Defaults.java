@@ -27,7 +27,8 @@ final class Defaults {
 
     private static void walk(JsonNode node, String pointer) {
         if (node instanceof ObjectNode object) {
-            if (object.has("unit") && (object.has("value") || object.has("lower") || object.has("upper"))) {
+            if (object.has("unit")
+                    && (object.has("value") || object.has("lower") || object.has("upper"))) {
                 quantity(object, pointer);
             }
             for (var field : object.properties()) {

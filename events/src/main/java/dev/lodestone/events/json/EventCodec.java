@@ -39,7 +39,7 @@ public final class EventCodec {
     private static final String ID = "id";
     private static final String EVENT = "event";
     private static final String ACCESS = "access";
-    private static final String SOURCE = "source";
+    private static final String ORIGIN = "origin";
 
     /// What is left out when written, because it is what its absence means.
     private static final Set<String> UNSAID = Set.of("outcome=Unknown", "nature=Physical");
@@ -74,8 +74,8 @@ public final class EventCodec {
                         .map(node -> bind(node, String.class, "/" + ACCESS))
                         .orElse(Draft.PUBLIC);
         var source =
-                Optional.ofNullable(event.remove(SOURCE))
-                        .map(node -> bind(node, SourceRef.class, "/" + SOURCE));
+                Optional.ofNullable(event.remove(ORIGIN))
+                        .map(node -> bind(node, SourceRef.class, "/" + ORIGIN));
         return new Draft(record, eventId, access, source, body(event));
     }
 
@@ -133,7 +133,7 @@ public final class EventCodec {
         if (!draft.access().equals(Draft.PUBLIC)) {
             out.put(ACCESS, draft.access());
         }
-        draft.source().ifPresent(source -> out.set(SOURCE, pruned(JSON.valueToTree(source))));
+        draft.source().ifPresent(source -> out.set(ORIGIN, pruned(JSON.valueToTree(source))));
         out.setAll(bodyTree(draft.body()));
         return out;
     }
@@ -177,13 +177,11 @@ public final class EventCodec {
         var kind =
                 Kinds.named(type.stringValue())
                         .findFirst()
-                        .orElseThrow(
-                                () ->
-                                        new InvalidEvent(
-                                                "/" + TYPE,
-                                                "The type (%s) is unknown."
-                                                        .formatted(type.stringValue()),
-                                                "one of " + String.join(", ", Kinds.names()) + "."));
+                        .orElseThrow(() ->
+                                new InvalidEvent(
+                                        "/" + TYPE,
+                                        "The type (%s) is unknown.".formatted(type.stringValue()),
+                                        "one of " + String.join(", ", Kinds.names()) + "."));
         Defaults.fillIn(event);
         return bind(event, kind, "");
     }
@@ -247,15 +245,15 @@ public final class EventCodec {
         int maybe = text.indexOf("\nMaybe ");
         return maybe < 0
                 ? new InvalidEvent(pointer, text, "")
-                : new InvalidEvent(
-                        pointer, text.substring(0, maybe), text.substring(maybe + 7));
+                : new InvalidEvent(pointer, text.substring(0, maybe), text.substring(maybe + 7));
     }
 
     private static String pointer(DatabindException e) {
         var out = new StringBuilder();
         for (var step : e.getPath()) {
             var name = step.getPropertyName();
-            out.append('/').append(name == null ? Integer.toString(step.getIndex()) : escaped(name));
+            out.append('/')
+                    .append(name == null ? Integer.toString(step.getIndex()) : escaped(name));
         }
         return out.toString();
     }

@@ -50,11 +50,8 @@ public final class Kinds {
                         LearningEvent.class,
                         RecordEvent.class)) {
             Arrays.stream(family.getPermittedSubclasses())
-                    .forEach(
-                            kind ->
-                                    map.put(
-                                            kind.getSimpleName(),
-                                            kind.asSubclass(ProvenanceEvent.class)));
+                    .forEach(kind ->
+                            map.put(kind.getSimpleName(), kind.asSubclass(ProvenanceEvent.class)));
         }
         return java.util.Collections.unmodifiableMap(map);
     }

@@ -14,11 +14,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Says that one process owns a data directory, and who that is. The operating system drops the lock
-/// when the process ends in whatever way, so it never needs clearing by hand.
+/// Says that one process owns a data directory, and who that is. The operating system drops the
+/// lock when the process ends in whatever way, so it never needs clearing by hand.
 ///
-/// The owner's text is in a file of its own (`owner`), because on POSIX systems a process that opens
-/// and closes the locked file (`lock`) loses its lock.
+/// The owner's text is in a file of its own (`owner`), because on POSIX systems a process that
+/// opens and closes the locked file (`lock`) loses its lock.
 public final class DataDirectoryLock implements AutoCloseable {
     private static final Set<Path> HELD_HERE = ConcurrentHashMap.newKeySet();
 
@@ -132,8 +132,7 @@ public final class DataDirectoryLock implements AutoCloseable {
                         StandardCopyOption.ATOMIC_MOVE,
                         StandardCopyOption.REPLACE_EXISTING);
             } catch (AtomicMoveNotSupportedException e) {
-                Files.move(
-                        draft, directory.resolve("owner"), StandardCopyOption.REPLACE_EXISTING);
+                Files.move(draft, directory.resolve("owner"), StandardCopyOption.REPLACE_EXISTING);
             }
         } catch (IOException e) {
             throw new LogUnavailable(

@@ -13,8 +13,8 @@ public final class EventLogs {
 
     private EventLogs() {}
 
-    /// Opens the log of a data directory, making both if need be, and owns the directory until the log
-    /// is closed.
+    /// Opens the log of a data directory, making both if need be, and owns the directory until the
+    /// log is closed.
     ///
     /// @param clock stamps what is appended
     /// @throws LogUnavailable if the directory is in use or the log cannot be opened
@@ -25,14 +25,13 @@ public final class EventLogs {
         return open(lock, clock, lock::close);
     }
 
-    /// As {@link #open(Path, InstantSource)}, in a directory that the caller owns and goes on owning
-    /// when the log is closed.
+    /// As {@link #open(Path, InstantSource)}, in a directory that the caller owns and goes on
+    /// owning when the log is closed.
     public static EventLog open(DataDirectoryLock lock, InstantSource clock) {
         return open(lock, clock, () -> {});
     }
 
-    private static EventLog open(
-            DataDirectoryLock lock, InstantSource clock, Runnable afterClose) {
+    private static EventLog open(DataDirectoryLock lock, InstantSource clock, Runnable afterClose) {
         try {
             Path file = lock.directory().resolve(FILE);
             return new AxonEventLog(

@@ -23,7 +23,7 @@ public final class MerkleRoot {
         }
     }
 
-    /// @param leafHash of the next leaf; not the leaf itself
+    /// Adds the hash of the next leaf, not the leaf itself.
     public void add(byte[] leafHash) {
         byte[] subtree = leafHash.clone();
         for (long size = leaves; (size & 1) == 1; size >>= 1) {

@@ -22,8 +22,8 @@ import java.util.stream.Collectors;
 import org.axonframework.eventsourcing.eventstore.GlobalIndexConsistencyMarker;
 import org.axonframework.messaging.eventstreaming.EventCriteria;
 
-/// The log behind Axon's storage interface: every append goes through the storage engine; reads that
-/// the interface does not offer go to the journal. Safe for many threads.
+/// The log behind Axon's storage interface: every append goes through the storage engine; reads
+/// that the interface does not offer go to the journal. Safe for many threads.
 public final class AxonEventLog implements EventLog {
     private final SqliteJournal journal;
     private final JournalEventStorageEngine engine;

@@ -71,7 +71,7 @@ public final class JournalEventStorageEngine implements EventStorageEngine {
         return new JournalTransaction(
                 entries,
                 conditions.stream()
-                        .filter(c -> c.consistencyMarker() != ConsistencyMarker.INFINITY)
+                        .filter(c -> !c.consistencyMarker().equals(ConsistencyMarker.INFINITY))
                         .map(JournalEventStorageEngine::condition)
                         .toList());
     }
@@ -86,13 +86,12 @@ public final class JournalEventStorageEngine implements EventStorageEngine {
             return List.of(Criterion.EVERYTHING);
         }
         return criteria.flatten().stream()
-                .map(
-                        one ->
-                                new Criterion(
-                                        Set.copyOf(EntryMessages.tags(one.tags())),
-                                        one.types().stream()
-                                                .flatMap(t -> EntryMessages.kinds(t.name()).stream())
-                                                .collect(Collectors.toSet())))
+                .map(one ->
+                        new Criterion(
+                                Set.copyOf(EntryMessages.tags(one.tags())),
+                                one.types().stream()
+                                        .flatMap(t -> EntryMessages.kinds(t.name()).stream())
+                                        .collect(Collectors.toSet())))
                 .toList();
     }
 
@@ -153,19 +152,18 @@ public final class JournalEventStorageEngine implements EventStorageEngine {
         public CompletableFuture<Appended> commit(@Nullable ProcessingContext context) {
             if (finished.getAndSet(true)) {
                 return CompletableFuture.failedFuture(
-                        new IllegalStateException("The append is committed or rolled back already."));
+                        new IllegalStateException(
+                                "The append is committed or rolled back already."));
             }
             return journal.append(entries, conditions)
-                    .exceptionally(
-                            failure -> {
-                                throw new CompletionException(inAxonsWords(failure));
-                            });
+                    .exceptionally(failure -> {
+                        throw new CompletionException(inAxonsWords(failure));
+                    });
         }
 
         private static Throwable inAxonsWords(Throwable failure) {
             if (failure instanceof AppendConflict conflict) {
-                var rejected =
-                        new AppendEventsTransactionRejectedException(conflict.getMessage());
+                var rejected = new AppendEventsTransactionRejectedException(conflict.getMessage());
                 rejected.initCause(conflict);
                 return rejected;
             }

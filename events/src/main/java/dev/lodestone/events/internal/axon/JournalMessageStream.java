@@ -18,11 +18,9 @@ import org.axonframework.messaging.eventhandling.processing.streaming.token.Glob
 import org.axonframework.messaging.eventhandling.processing.streaming.token.TrackingToken;
 import org.jspecify.annotations.Nullable;
 
-/// The entries that criteria pick as a stream of messages: up to a position, with a consistency marker
-/// as its last entry, or endless. Safe for many threads.
+/// The entries that criteria pick as a stream of messages: up to a position, with a consistency
+/// marker as its last entry, or endless. Safe for many threads.
 final class JournalMessageStream implements MessageStream<EventMessage> {
-    private static final Runnable NOBODY = () -> {};
-
     private final SqliteJournal journal;
     private final List<Criterion> criteria;
     private final @Nullable HeadSignal signal;
@@ -35,7 +33,7 @@ final class JournalMessageStream implements MessageStream<EventMessage> {
     private @Nullable Throwable error;
     private boolean markerDue;
     private boolean closed;
-    private volatile Runnable callback = NOBODY;
+    private volatile @Nullable Runnable callback;
 
     private JournalMessageStream(
             SqliteJournal journal,
@@ -130,7 +128,10 @@ final class JournalMessageStream implements MessageStream<EventMessage> {
     }
 
     private void tell() {
-        callback.run();
+        Runnable told = callback;
+        if (told != null) {
+            told.run();
+        }
     }
 
     @Override

@@ -11,8 +11,9 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/// Appends that wait, and the one thread that writes them. It takes whatever waits as a group, so that
-/// many small appends at a time wait for the disk little more often than one. Safe for many threads.
+/// Appends that wait, and the one thread that writes them. It takes whatever waits as a group, so
+/// that many small appends at a time wait for the disk little more often than one. Safe for many
+/// threads.
 final class CommitQueue implements AutoCloseable {
     /// How many appends may wait before the next caller waits to offer one.
     private static final int WAITING = 4_096;
@@ -93,15 +94,17 @@ final class CommitQueue implements AutoCloseable {
         return next != last;
     }
 
+    /// Waits, whatever interrupts: the thread belongs to the journal and ends when that is closed.
     private PendingAppend take() {
-        while (true) {
+        PendingAppend next = null;
+        while (next == null) {
             try {
-                return queue.take();
+                next = queue.take();
             } catch (InterruptedException _) {
-                // The thread belongs to the journal and ends when the journal is closed.
-                continue;
+                next = null;
             }
         }
+        return next;
     }
 
     private void write(List<PendingAppend> group) {

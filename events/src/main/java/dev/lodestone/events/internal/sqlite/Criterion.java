@@ -4,8 +4,8 @@ import dev.lodestone.events.log.Tag;
 import java.util.List;
 import java.util.Set;
 
-/// Picks entries: those with all the tags and, if kinds are named, of one of them. No tag and no kind
-/// picks every entry.
+/// Picks entries: those with all the tags and, if kinds are named, of one of them. No tag and no
+/// kind picks every entry.
 public record Criterion(Set<Tag> allTags, Set<String> anyKind) {
     public static final Criterion EVERYTHING = new Criterion(Set.of(), Set.of());
 

@@ -5,7 +5,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// The position of the last entry on disk, and those who wait for it to move. Safe for many threads.
+/// The position of the last entry on disk, and those who wait for it to move. Safe for many
+/// threads.
 final class HeadWatch {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition moved = lock.newCondition();

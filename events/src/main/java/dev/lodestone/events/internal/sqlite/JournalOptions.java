@@ -22,7 +22,13 @@ public record JournalOptions(
 
     public JournalOptions withPacer(CommitPacer slower) {
         return new JournalOptions(
-                groupEntries, groupBytes, readers, pageEntries, pageBytes, maxDatabasePages, slower);
+                groupEntries,
+                groupBytes,
+                readers,
+                pageEntries,
+                pageBytes,
+                maxDatabasePages,
+                slower);
     }
 
     public JournalOptions withMaxDatabasePages(int pages) {

@@ -37,8 +37,7 @@ final class JournalReader implements AutoCloseable {
     }
 
     /// The first entries that any of the criteria picks, as many as the limits allow.
-    List<LogEntry> page(
-            List<Criterion> anyOf, long after, long upTo, int maxEntries, long maxBytes)
+    List<LogEntry> page(List<Criterion> anyOf, long after, long upTo, int maxEntries, long maxBytes)
             throws SQLException {
         if (anyOf.stream().anyMatch(Criterion::picksEverything)) {
             PreparedStatement statement =

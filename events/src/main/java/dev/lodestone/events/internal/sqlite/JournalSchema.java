@@ -17,6 +17,10 @@ final class JournalSchema {
     /// The form this code writes; it reads no later one.
     private static final int FORMAT = 1;
 
+    /// How long the write-ahead file grows before it is moved to the main file, in pages. Pages
+    /// that many groups touch, such as those of the indexes, are then moved once.
+    private static final int CHECKPOINT_PAGES = 8_192;
+
     private static final int BUSY_MILLIS = 10_000;
 
     private JournalSchema() {}
@@ -27,12 +31,16 @@ final class JournalSchema {
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         config.setTempStore(SQLiteConfig.TempStore.MEMORY);
         config.setJournalSizeLimit(64 << 20);
-        config.setCacheSize(-16 * 1024);
+        config.setCacheSize(-64 * 1024);
         config.setBusyTimeout(BUSY_MILLIS);
         if (options.maxDatabasePages() > 0) {
             config.setMaxPageCount(options.maxDatabasePages());
         }
-        return config.createConnection(url(file));
+        Connection connection = config.createConnection(url(file));
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA wal_autocheckpoint = " + CHECKPOINT_PAGES);
+        }
+        return connection;
     }
 
     static Connection openReader(Path file) throws SQLException {

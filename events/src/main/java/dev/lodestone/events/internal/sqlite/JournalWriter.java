@@ -20,15 +20,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Collectors;
 
-/// Writes groups of appends, each group in one transaction and so with one wait for the disk. Used by
-/// the writer's thread alone.
+/// Writes groups of appends, each group in one transaction and so with one wait for the disk. Used
+/// by the writer's thread alone.
 ///
 /// An append whose condition does not hold writes nothing, and the group goes on without it. If
 /// anything else goes wrong in a group, the group is rolled back and its appends are tried one at a
-/// time, so that each gets its own answer. If the disk fails, what was written is uncertain: nothing
-/// is acknowledged and nothing more is accepted.
+/// time, so that each gets its own answer. If the disk fails, what was written is uncertain:
+/// nothing is acknowledged and nothing more is accepted.
 final class JournalWriter implements AutoCloseable {
     private final Path file;
     private final InstantSource clock;
@@ -41,7 +42,7 @@ final class JournalWriter implements AutoCloseable {
 
     private long head;
     private long lastMicros;
-    private volatile long commits;
+    private final LongAdder commits = new LongAdder();
 
     JournalWriter(Path file, JournalOptions options, InstantSource clock, Statements statements)
             throws SQLException {
@@ -73,7 +74,7 @@ final class JournalWriter implements AutoCloseable {
     }
 
     long commits() {
-        return commits;
+        return commits.sum();
     }
 
     /// Writes the group.
@@ -127,7 +128,7 @@ final class JournalWriter implements AutoCloseable {
         control.execute("COMMIT");
         head = last;
         lastMicros = micros;
-        commits++;
+        commits.increment();
         pacer.committed();
         return outcomes;
     }
@@ -185,16 +186,14 @@ final class JournalWriter implements AutoCloseable {
         insertEntry.setBytes(12, prepared.payload);
     }
 
-    private Optional<AppendConflict> conflict(PendingAppend append, long last)
-            throws SQLException {
+    private Optional<AppendConflict> conflict(PendingAppend append, long last) throws SQLException {
         for (Condition condition : append.conditions) {
             if (condition.after() >= last) {
                 continue;
             }
             for (Criterion criterion : condition.anyOf()) {
                 PreparedStatement statement =
-                        statements.prepare(
-                                Statements.positions(criterion) + " ORDER BY 1 LIMIT 1");
+                        statements.prepare(Statements.positions(criterion) + " ORDER BY 1 LIMIT 1");
                 Statements.bind(statement, 1, criterion, condition.after(), last);
                 long position;
                 try (ResultSet row = statement.executeQuery()) {

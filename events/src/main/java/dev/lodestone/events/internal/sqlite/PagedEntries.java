@@ -41,14 +41,9 @@ final class PagedEntries implements LogEntries {
 
     private List<LogEntry> fetch() {
         List<LogEntry> fetched =
-                readers.read(
-                        reader ->
-                                reader.page(
-                                        anyOf,
-                                        after,
-                                        upTo,
-                                        options.pageEntries(),
-                                        options.pageBytes()));
+                readers.read(reader ->
+                        reader.page(
+                                anyOf, after, upTo, options.pageEntries(), options.pageBytes()));
         after = fetched.isEmpty() ? upTo : fetched.getLast().position().value();
         return fetched;
     }

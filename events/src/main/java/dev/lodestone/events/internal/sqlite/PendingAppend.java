@@ -16,6 +16,9 @@ import java.util.concurrent.CompletableFuture;
 /// An append on its way to the writer. What does not depend on its place in the log (bytes, salt,
 /// commitment, order of tags) is computed by the thread that offers it.
 final class PendingAppend {
+    /// Far below what SQLite takes in one row, so that a large payload is never a failure there.
+    private static final int MOST_BYTES = 128 << 20;
+
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final Comparator<String> BY_UTF8_BYTES =
             (a, b) ->
@@ -78,10 +81,20 @@ final class PendingAppend {
                 break;
             }
         }
-        return payload.getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = payload.getBytes(StandardCharsets.UTF_8);
+        if (bytes.length > MOST_BYTES) {
+            throw new IllegalArgumentException(
+                    """
+                    The payload of the record (%s) has (%d) bytes; at most (%d) are taken.
+                    Maybe keep the data in a file and name the file.\
+                    """
+                            .formatted(entry.record(), bytes.length, MOST_BYTES));
+        }
+        return bytes;
     }
 
-    /// Half a surrogate pair has no UTF-8 form: storing something in its place would change the text.
+    /// Half a surrogate pair has no UTF-8 form: storing something in its place would change the
+    /// text.
     private static void refuseHalfCharacters(NewEntry entry) {
         try {
             StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(entry.payload()));

@@ -6,7 +6,8 @@ import java.sql.SQLException;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
 
-/// Read-only connections, opened as they are needed, so many at once at most. Safe for many threads.
+/// Read-only connections, opened as they are needed, so many at once at most. Safe for many
+/// threads.
 final class ReaderPool implements AutoCloseable {
     /// Something to do with a reader.
     @FunctionalInterface

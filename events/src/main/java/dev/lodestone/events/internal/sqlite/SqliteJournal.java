@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
-/// The journal in one SQLite file. Safe for many threads; the caller sees to it that one process at a
-/// time has it open for writing. Reads see what is at or before the head.
+/// The journal in one SQLite file. Safe for many threads; the caller sees to it that one process at
+/// a time has it open for writing. Walks end at the head.
 public final class SqliteJournal implements AutoCloseable {
     private final Path file;
     private final UUID store;
@@ -40,8 +40,8 @@ public final class SqliteJournal implements AutoCloseable {
     /// Opens the journal, making it if there is none.
     ///
     /// @param clock stamps entries; if it goes back, entries get the time of the one before
-    /// @throws dev.lodestone.events.log.LogUnavailable if the file is not a journal, is damaged or of
-    ///     a later form
+    /// @throws dev.lodestone.events.log.LogUnavailable if the file is not a journal, is damaged or
+    ///   of a later form
     public static SqliteJournal open(Path file, JournalOptions options, InstantSource clock) {
         try {
             Connection connection = JournalSchema.openWriter(file, options);
@@ -91,7 +91,8 @@ public final class SqliteJournal implements AutoCloseable {
         return head.awaitBeyond(seen, atMost);
     }
 
-    /// The entries that any of the criteria picks, after one position and up to another or the head.
+    /// The entries that any of the criteria picks, after one position and up to another or the
+    /// head.
     public LogEntries read(List<Criterion> anyOf, long after, long upTo) {
         return new PagedEntries(readers, options, anyOf, after, Math.min(upTo, head()));
     }
@@ -112,14 +113,15 @@ public final class SqliteJournal implements AutoCloseable {
         return readers.read(reader -> reader.tagValues(key, afterValue, limit));
     }
 
-    /// The position before the first entry recorded at an instant or later; the head if there is none.
+    /// The position before the first entry recorded at an instant or later; the head if there is
+    /// none.
     public long before(Instant recordedAt) {
         long upTo = head();
         return readers.read(reader -> reader.before(recordedAt, upTo));
     }
 
-    /// Finishes the appends under way and closes. What cannot be tidied up for want of room stays in
-    /// the write-ahead file, where the next opening finds it.
+    /// Finishes the appends under way and closes. What cannot be tidied up for want of room stays
+    /// in the write-ahead file, where the next opening finds it.
     @Override
     public void close() {
         head.close();

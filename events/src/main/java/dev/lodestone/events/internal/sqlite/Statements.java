@@ -40,8 +40,8 @@ final class Statements implements AutoCloseable {
         return statement;
     }
 
-    /// A query for the positions that a criterion picks, after one position and up to another; to be
-    /// bound by {@link #bind}.
+    /// A query for the positions that a criterion picks, after one position and up to another; to
+    /// be bound by {@link #bind}.
     static String positions(Criterion criterion) {
         int kinds = criterion.anyKind().size();
         String kindList = "(" + "?,".repeat(Math.max(0, kinds - 1)) + "?)";
@@ -52,8 +52,8 @@ final class Statements implements AutoCloseable {
         return "SELECT t.position AS position FROM entry_tag t"
                 + " WHERE t.position > ? AND t.position <= ? AND t.tag = ?"
                 + """
-                   AND EXISTS (SELECT 1 FROM entry_tag o WHERE o.tag = ? AND o.position = t.position)
-                  """
+                 AND EXISTS (SELECT 1 FROM entry_tag o WHERE o.tag = ? AND o.position = t.position)
+                """
                         .repeat(criterion.allTags().size() - 1)
                 + (kinds == 0
                         ? ""
@@ -61,6 +61,8 @@ final class Statements implements AutoCloseable {
                                 + kindList);
     }
 
+    /// Binds the parameters of {@link #positions(Criterion)}.
+    ///
     /// @return the index of the next parameter
     static int bind(
             PreparedStatement statement, int from, Criterion criterion, long after, long upTo)

@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 
-/// The bytes that are hashed. Numbers are big-endian; a text is its length in UTF-8 bytes (4 bytes),
-/// then those bytes.
+/// The bytes that are hashed. Numbers are big-endian; a text is its length in UTF-8 bytes (4
+/// bytes), then those bytes.
 ///
 /// ```
 /// header = form (1 byte, 1) position (8) record (16) kind (text) version (4)
