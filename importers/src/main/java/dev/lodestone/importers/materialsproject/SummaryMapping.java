@@ -142,7 +142,16 @@ public final class SummaryMapping {
     /// Band structures and densities of states, each of a task of its own.
     private void subGroups() {
         for (var path : fields.at("/bandstructure").propertyNames()) {
-            sub("bandstructure." + path, "/bandstructure/" + Fields.escaped(path));
+            var at = "/bandstructure/" + Fields.escaped(path);
+            sub("bandstructure." + path, at);
+            fields.drop(at + "/equivalent_labels", "names of points in other conventions");
+            for (var edge : List.of("cbm", "vbm")) {
+                for (var name : fields.at(at + "/" + edge).propertyNames()) {
+                    if (!name.equals("energy")) {
+                        fields.drop(at + "/" + edge + "/" + name, "where the band edge lies");
+                    }
+                }
+            }
         }
         for (var spin : fields.at("/dos/total").propertyNames()) {
             sub("dos.total." + spin, "/dos/total/" + Fields.escaped(spin));

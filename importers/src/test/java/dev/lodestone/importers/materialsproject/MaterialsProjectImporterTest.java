@@ -137,7 +137,9 @@ class MaterialsProjectImporterTest {
         assertThat(verbatim)
                 .containsEntry("weighted_work_function", "4.7276")
                 .containsEntry("e_ij_max", "null")
-                .containsEntry("builder_meta.database_version", "null")
+                .hasEntrySatisfying(
+                        "builder_meta",
+                        text -> assertThat(text).contains("\"database_version\":null"))
                 .containsEntry("theoretical", "false")
                 .containsKey("database_IDs")
                 .doesNotContainKeys("band_gap", "batch_id", "_id");
