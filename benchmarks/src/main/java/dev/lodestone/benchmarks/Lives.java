@@ -117,7 +117,7 @@ public final class Lives {
                         SampleDescription.of(batch, Term.of("lsk:Powder")),
                         Term.of("lsk:Mixing"),
                         List.of(
-                                set("lsp:stirringRate", speed, "unit:REV-PER-MIN"),
+                                set("lsp:stirringRate", speed, "lsu:REV-PER-MIN"),
                                 set("lsp:duration", mixing, "unit:HR"))));
         if (random.nextBoolean()) {
             t += 3_600 * (long) mixing;
