@@ -237,7 +237,7 @@ class ImportRunTest {
 
     @Test
     void oneEntryRefusedAtTheDoorDoesNotHoldTheOthersUp() {
-        var report = run("a=A", "b=lsk:Powdr", "c=C", "no name", "d=D");
+        var report = run("a=A", "b=form-Powdr", "c=C", "no name", "d=D");
         assertThat(report.entries()).isEqualTo(new ImportReport.Entries(5, 3, 0, 2));
         assertThat(names()).containsExactly("A", "C", "D");
         assertThat(report.refused()).hasSize(2);

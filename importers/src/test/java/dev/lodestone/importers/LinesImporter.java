@@ -110,8 +110,8 @@ record LinesImporter(int version, boolean whole) implements Importer {
             // A form the ontology lacks is refused at the door, not by the mapping.
             var form =
                     Optional.of(rest[0])
-                            .filter(name -> name.startsWith("lsk:"))
-                            .map(Term::of);
+                            .filter(name -> name.startsWith("form-"))
+                            .map(name -> Term.of(name.replace("form-", "lsk:")));
             items.add(
                     MappedItem.of(
                             new ItemKey(SOURCE, entity, "registration"),
