@@ -190,6 +190,7 @@ final class Comparison {
                 ofEntry.stream().map(other -> other.key().text()).collect(Collectors.toSet());
         var others =
                 states.after(beginning, beginning, 1_000).stream()
+                        .filter(key -> key.lastIndexOf('#') == beginning.length() - 1)
                         .filter(key -> !stated.contains(key))
                         .toList();
         return new ArrayList<>(

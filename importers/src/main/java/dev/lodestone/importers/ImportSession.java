@@ -68,7 +68,7 @@ final class ImportSession {
     }
 
     String mapping() {
-        return importer + " " + source.mapping();
+        return source.mapping();
     }
 
     boolean onlyTheMappingChanged() {
