@@ -209,10 +209,20 @@ public final class Store implements AutoCloseable {
         return graphs().sparql();
     }
 
+    /// Whether the graphs follow.
+    public synchronized boolean follows() {
+        return graphs != null;
+    }
+
+    /// Canned questions to the RDF graph as far as it is.
+    public GraphQueries queriesNow() {
+        return new GraphQueries(graphReader(), QueryLimits.DEFAULT);
+    }
+
     /// Canned questions to the RDF graph, once it has reached the log's head.
     public GraphQueries queries() throws InterruptedException {
         awaitGraph();
-        return new GraphQueries(graphReader(), QueryLimits.DEFAULT);
+        return queriesNow();
     }
 
     /// Canned questions to the graph as it was at a position.

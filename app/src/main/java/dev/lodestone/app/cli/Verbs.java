@@ -13,6 +13,9 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "VERB",
         subcommands = {
+            DemoCommand.class,
+            ServeCommand.class,
+            RecordCommand.class,
             ImportCommand.class,
             EventsCommand.class,
             QueryCommand.class,
