@@ -51,12 +51,11 @@ class TripleBudgetTest {
         var datum = Iris.DEFAULT.base() + "/datum/" + measured;
         long own =
                 delta.added().stream()
-                        .filter(
-                                s ->
-                                        s.subject().startsWith(datum)
-                                                || (s.object() instanceof Node.Resource(var iri)
-                                                        && iri.startsWith(datum))
-                                                || s.predicate().contains("/property/"))
+                        .filter(s ->
+                                s.subject().startsWith(datum)
+                                        || (s.object() instanceof Node.Resource(var iri)
+                                                && iri.startsWith(datum))
+                                        || s.predicate().contains("/property/"))
                         .count();
         System.out.printf("Statements: %d a measured value with one condition%n", own);
         return own;
