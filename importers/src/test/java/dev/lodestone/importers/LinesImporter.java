@@ -101,7 +101,8 @@ record LinesImporter(int version, boolean whole) implements Importer {
         @Override
         public MappedEntry map() {
             if (text.isBlank() || !text.contains("=")) {
-                throw new RefusedEntry("lines.txt:1", "The line (%s) has no name.".formatted(text), "");
+                throw new RefusedEntry(
+                        "lines.txt:1", "The line (%s) has no name.".formatted(text), "");
             }
             var entity = text.substring(0, text.indexOf('='));
             var rest = text.substring(text.indexOf('=') + 1).split(":", 2);
@@ -110,8 +111,8 @@ record LinesImporter(int version, boolean whole) implements Importer {
             // A form the ontology lacks is refused at the door, not by the mapping.
             var form =
                     Optional.of(rest[0])
-                            .filter(name -> name.startsWith("lsk:"))
-                            .map(Term::of);
+                            .filter(name -> name.startsWith("form-"))
+                            .map(name -> Term.of(name.replace("form-", "lsk:")));
             items.add(
                     MappedItem.of(
                             new ItemKey(SOURCE, entity, "registration"),

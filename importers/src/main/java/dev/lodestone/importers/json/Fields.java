@@ -15,7 +15,8 @@ import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
 /// A document that keeps account of itself: what was used, what was left behind on purpose, and,
-/// from these two, what is still to be kept as text. So a field that no mapping knows cannot vanish.
+/// from these two, what is still to be kept as text. So a field that no mapping knows cannot
+/// vanish.
 ///
 /// A number that is `null` or `NaN` is not a value: it is not used, and so stays among the rest as
 /// the text `null` or `NaN`; a missing one stays missing.
@@ -28,22 +29,28 @@ public final class Fields {
     private final Set<String> usedHere = new TreeSet<>();
     private final Set<String> usedByAll;
     private final Map<String, String> dropped;
+    private final Set<String> settled;
 
     /// All of a document.
     public Fields(JsonNode root) {
-        this(root, new TreeSet<>(), new TreeMap<>());
+        this(root, new TreeSet<>(), new TreeMap<>(), new TreeSet<>());
     }
 
-    private Fields(JsonNode root, Set<String> usedByAll, Map<String, String> dropped) {
+    private Fields(
+            JsonNode root,
+            Set<String> usedByAll,
+            Map<String, String> dropped,
+            Set<String> settled) {
         this.root = root;
         this.usedByAll = usedByAll;
         this.dropped = dropped;
+        this.settled = settled;
     }
 
     /// The same document on the same account, with a content of its own: for one of several events
     /// that a document gives.
     public Fields part() {
-        return new Fields(root, usedByAll, dropped);
+        return new Fields(root, usedByAll, dropped, settled);
     }
 
     /// What stands at a JSON pointer, unused; a missing node where there is nothing.
@@ -114,11 +121,17 @@ public final class Fields {
         return text.toString();
     }
 
-    /// What is neither used nor dropped, under its path; what is longer than the limit is dropped.
-    /// To be asked last.
+    /// What is neither used nor dropped nor given out before, under its path; what is longer than
+    /// the limit is dropped. To be asked last.
     public Map<String, String> rest(int longest) {
+        return rest("", longest);
+    }
+
+    /// The same of what stands below a pointer.
+    public Map<String, String> rest(String pointer, int longest) {
         var kept = new TreeMap<String, String>();
-        keep(root, "", longest, kept);
+        keep(at(pointer), pointer, longest, kept);
+        settled.add(pointer);
         return kept;
     }
 
@@ -131,7 +144,10 @@ public final class Fields {
     }
 
     private void keep(JsonNode node, String pointer, int longest, Map<String, String> kept) {
-        if (usedByAll.contains(pointer) || dropped.containsKey(pointer)) {
+        if (node.isMissingNode()
+                || usedByAll.contains(pointer)
+                || dropped.containsKey(pointer)
+                || settled.contains(pointer)) {
             return;
         }
         if (node.isContainer() && (pointer.isEmpty() || isBroken(pointer))) {
@@ -154,10 +170,11 @@ public final class Fields {
         }
     }
 
-    /// Whether something below the pointer was used or dropped.
+    /// Whether something below the pointer was used, dropped or given out.
     private boolean isBroken(String pointer) {
         var below = pointer + "/";
-        return Stream.concat(usedByAll.stream(), dropped.keySet().stream())
+        return Stream.of(usedByAll, dropped.keySet(), settled)
+                .flatMap(Set::stream)
                 .anyMatch(other -> other.startsWith(below));
     }
 
@@ -178,12 +195,11 @@ public final class Fields {
             var sorted = new TreeMap<String, String>();
             node.properties().forEach(f -> sorted.put(f.getKey(), canonical(f.getValue())));
             var text = new StringBuilder("{");
-            sorted.forEach(
-                    (name, value) ->
-                            text.append(text.length() == 1 ? "\"" : ",\"")
-                                    .append(name.replace("\\", "\\\\").replace("\"", "\\\""))
-                                    .append("\":")
-                                    .append(value));
+            sorted.forEach((name, value) ->
+                    text.append(text.length() == 1 ? "\"" : ",\"")
+                            .append(name.replace("\\", "\\\\").replace("\"", "\\\""))
+                            .append("\":")
+                            .append(value));
             return text.append('}').toString();
         } else if (node.isArray()) {
             return node.valueStream()
