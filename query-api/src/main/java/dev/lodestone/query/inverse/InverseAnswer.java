@@ -1,5 +1,6 @@
 package dev.lodestone.query.inverse;
 
+import dev.lodestone.query.Told;
 import dev.lodestone.query.history.ShownValue;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +29,8 @@ public record InverseAnswer(
         int joinedMeasurements,
         List<String> notes,
         List<Hit> hits,
-        boolean cut) {
+        boolean cut)
+        implements Told {
 
     /// One answer.
     ///
@@ -108,6 +110,7 @@ public record InverseAnswer(
             String property, ShownValue ofMeasured, ShownValue ofRecipe, String tolerance) {}
 
     /// For people.
+    @Override
     public String text() {
         return InverseText.of(this);
     }
