@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 
@@ -37,24 +38,55 @@ final class AppendBenchmark implements Benchmark {
                 entries.size(),
                 "payload_bytes",
                 entries.stream().mapToInt(e -> e.payload().length()).average().orElseThrow());
-        var log = new ArrayList<Double>();
-        var intake = new ArrayList<Double>();
+        var ratios = new ArrayList<Double>();
+        var intakeRatios = new ArrayList<Double>();
+        beside(work, entries, rows, Optional.empty());
         for (int round = 0; round < rounds; round++) {
-            double raw = 0;
-            double ours = 0;
-            if (round % 2 == 0) {
-                raw = raw(work, rows, report);
-                ours = log(work, entries, report);
-            } else {
-                ours = log(work, entries, report);
-                raw = raw(work, rows, report);
-            }
-            log.add(ours / raw);
-            intake.add(intake(work, drafts, report) / raw);
+            double[] rates = beside(work, entries, rows, Optional.of(report));
+            ratios.add(rates[0] / rates[1]);
+            intakeRatios.add(intake(work, drafts, report) / rates[1]);
             wire(work, json, report);
         }
-        report.ratio("log/raw", ">=0.5", log);
-        report.ratio("intake/raw", "none", intake);
+        report.ratio("log/raw", ">=0.5", ratios);
+        report.ratio("intake/raw", "none", intakeRatios);
+    }
+
+    /// Appends each batch to both, which comes first by turns, so that both see the same disk and
+    /// the same company.
+    ///
+    /// @return events a second of the log and of plain JDBC
+    private static double[] beside(
+            Path work, List<NewEntry> entries, List<RawJournal.Row> rows, Optional<Report> report)
+            throws SQLException {
+        var directory = Folders.fresh(work.resolve("raw"));
+        try (var log = open(work, "log");
+                var raw = RawJournal.create(directory.resolve(EventLogs.FILE))) {
+            var ours = new Timings();
+            var plain = new Timings();
+            var rowBatches = batches(rows).iterator();
+            for (var batch : batches(entries)) {
+                var rowBatch = rowBatches.next();
+                boolean first = ours.count() % 2 == 0;
+                if (first) {
+                    ours.time(() -> log.append(batch, List.of()));
+                }
+                plain.time(() -> raw.append(rowBatch));
+                if (!first) {
+                    ours.time(() -> log.append(batch, List.of()));
+                }
+            }
+            long[] counts = raw.counts();
+            if (counts[0] != rows.size() || counts[1] != 2L * rows.size()) {
+                throw new IllegalStateException("the baseline wrote other rows than the log");
+            }
+            report.ifPresent(to -> {
+                tell("log", ours, entries.size(), to);
+                tell("raw", plain, rows.size(), to);
+            });
+            return new double[] {
+                entries.size() / ours.seconds(), rows.size() / plain.seconds()
+            };
+        }
     }
 
     /// Events of one sample, or few, after an introduction of the lots.
@@ -91,12 +123,6 @@ final class AppendBenchmark implements Benchmark {
         return RawJournal.rowsOf(directory.resolve(EventLogs.FILE));
     }
 
-    private static double log(Path work, List<NewEntry> entries, Report report) {
-        try (var log = open(work, "log")) {
-            return timed("log", entries, batch -> log.append(batch, List.of()), report);
-        }
-    }
-
     private static double intake(Path work, List<Draft> drafts, Report report) {
         try (var log = open(work, "intake")) {
             var intake = new EventIntake(log, Clock.LATE, new SplittableRandom(1));
@@ -123,19 +149,6 @@ final class AppendBenchmark implements Benchmark {
         throw new IllegalStateException("every event of the lives has an id");
     }
 
-    private static double raw(Path work, List<RawJournal.Row> rows, Report report)
-            throws SQLException {
-        var directory = Folders.fresh(work.resolve("raw"));
-        try (var raw = RawJournal.create(directory.resolve(EventLogs.FILE))) {
-            double rate = timed("raw", rows, raw::append, report);
-            long[] counts = raw.counts();
-            if (counts[0] != rows.size() || counts[1] != 2L * rows.size()) {
-                throw new IllegalStateException("the baseline wrote other rows than the log");
-            }
-            return rate;
-        }
-    }
-
     private static EventLog open(Path work, String name) {
         return EventLogs.open(Folders.fresh(work.resolve(name)), Clock.LATE);
     }
@@ -146,20 +159,23 @@ final class AppendBenchmark implements Benchmark {
         for (var batch : batches(all)) {
             timings.time(() -> append.accept(batch));
         }
-        double rate = all.size() / timings.seconds();
+        tell(variant, timings, all.size(), report);
+        return all.size() / timings.seconds();
+    }
+
+    private static void tell(String variant, Timings timings, int events, Report report) {
         report.result(
                 variant,
                 "batch",
                 BATCH,
                 "events",
-                all.size(),
+                events,
                 "per_s",
-                rate,
+                events / timings.seconds(),
                 "p50_ms",
                 timings.millis(0.5),
                 "p99_ms",
                 timings.millis(0.99));
-        return rate;
     }
 
     private static <T> List<List<T>> batches(List<T> all) {
