@@ -1,8 +1,5 @@
 package dev.lodestone.events;
 
-import dev.lodestone.ontology.Namespaces;
-import dev.lodestone.ontology.Term;
-
 /// What a column of a training set is for.
 public enum CellRole implements WireNamed {
     /// An input of the model.
@@ -19,10 +16,5 @@ public enum CellRole implements WireNamed {
     @Override
     public String wireName() {
         return wireName;
-    }
-
-    /// The ontology's concept for it.
-    public Term term() {
-        return new Term(Namespaces.LSK + wireName);
     }
 }

@@ -6,7 +6,7 @@ import dev.lodestone.ontology.Term;
 /// What a measurement does to the sample; no second event is owed for it.
 public enum Effect implements WireNamed {
     /// Nothing: the state stays.
-    NONE("none", "NoEffect"),
+    NONE("none", "None"),
     /// The sample continues in a new state.
     ALTERS("alters", "Alters"),
     /// The sample ends.

@@ -25,8 +25,8 @@ public enum Ending implements WireNamed {
         return wireName;
     }
 
-    /// The ontology's concept for it.
+    /// What the sample is from then on, as the ontology says it: what was discarded is destroyed.
     public Term term() {
-        return new Term(Namespaces.LSK + wireName);
+        return new Term(Namespaces.LSK + (this == DISCARDED ? DESTROYED : this).wireName);
     }
 }

@@ -138,15 +138,15 @@ public record LabTime(
         return instant.isPresent() || from.isPresent() || to.isPresent();
     }
 
-    /// How exactly the time is known, as a word of the ontology: `Instant`, `Interval`, `Day`,
-    /// `Month`, `Year`, `OrderOnly`, `UnknownTime`.
+    /// How exactly the time is known, as a word of the ontology: `Instant`, `Interval`, `Date`,
+    /// `Month`, `Year`, `OrderOnly`, `TimeUnknown`.
     public String precision() {
         if (instant.isPresent()) {
             return "Instant";
         } else if (from.isPresent() || to.isPresent()) {
             return "Interval";
         } else if (date.isPresent()) {
-            return "Day";
+            return "Date";
         } else if (month.isPresent()) {
             return "Month";
         } else if (year.isPresent()) {
@@ -154,7 +154,7 @@ public record LabTime(
         } else if (order.isPresent() || !after.isEmpty() || !before.isEmpty()) {
             return "OrderOnly";
         }
-        return "UnknownTime";
+        return "TimeUnknown";
     }
 
     private Optional<LocalDate> firstDay() {

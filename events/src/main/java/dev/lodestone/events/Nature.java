@@ -1,8 +1,5 @@
 package dev.lodestone.events;
 
-import dev.lodestone.ontology.Namespaces;
-import dev.lodestone.ontology.Term;
-
 /// What kind of thing carries a sample identity.
 public enum Nature implements WireNamed {
     /// A portion of matter.
@@ -21,10 +18,5 @@ public enum Nature implements WireNamed {
     @Override
     public String wireName() {
         return wireName;
-    }
-
-    /// The ontology's concept for it.
-    public Term term() {
-        return new Term(Namespaces.LSK + wireName);
     }
 }

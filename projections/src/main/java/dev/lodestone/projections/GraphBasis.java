@@ -6,7 +6,7 @@ import dev.lodestone.events.log.LogPosition;
 /// transaction that wrote the data.
 ///
 /// @param fingerprint of translation, ontology and unit table; another one means the graph is to be
-///     rebuilt. Empty for a graph that holds nothing yet.
+///   rebuilt. Empty for a graph that holds nothing yet.
 public record GraphBasis(LogPosition position, String fingerprint) {
     /// A graph that holds nothing yet.
     public static final GraphBasis EMPTY = new GraphBasis(LogPosition.START, "");

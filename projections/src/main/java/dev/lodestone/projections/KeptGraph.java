@@ -5,8 +5,9 @@ import dev.lodestone.projections.translate.GraphDelta;
 import dev.lodestone.projections.translate.StatementSink;
 import java.util.function.Consumer;
 
-/// A graph that is kept in step with the log. One writer at a time; readers are the implementation's
-/// own business.
+/// A graph that is kept in step with the log. One writer at a time; readers are the
+/// implementation's own business. Where the store behind it cannot be reached, every method throws
+/// {@link GraphUnavailable}; where it is damaged, {@link GraphDamaged}.
 public interface KeptGraph extends AutoCloseable {
     /// For people: `rdf`, `neo4j`.
     String name();
@@ -18,12 +19,22 @@ public interface KeptGraph extends AutoCloseable {
     /// the same position again changes nothing.
     void apply(GraphDelta delta, GraphBasis reached);
 
-    /// Builds the graph anew beside the one that serves, then swaps. Until the swap, readers see the
-    /// old one; where it fails, they go on seeing it.
+    /// Builds the graph anew beside the one that serves, then swaps. Until the swap, readers see
+    /// the old one; where it fails, they go on seeing it.
     ///
     /// @param whole writes every statement of what holds now, then every shelved record, into the
-    ///     sink it is given
+    ///   sink it is given
     void rebuild(Consumer<StatementSink> whole, GraphBasis reached);
+
+    /// Writes what the graph says into the sink, as {@link #rebuild} was told it: what holds now,
+    /// then the shelved records where the graph keeps them. For comparing a graph with the log.
+    ///
+    /// @return how far the graph was when it said so
+    GraphBasis contents(StatementSink sink);
+
+    /// Called by the writer now and then, when there is nothing to apply: time to compact, or to
+    /// keep a copy.
+    default void tidy() {}
 
     @Override
     void close();

@@ -59,6 +59,11 @@ public abstract class StoreVerb implements Callable<Integer> {
         return DIRECTORY.orElse(Path.of("").toAbsolutePath()).resolve(path).normalize();
     }
 
+    /// The parsed command line, for complaints about usage.
+    protected final picocli.CommandLine commandLine() {
+        return spec.commandLine();
+    }
+
     /// Where data go.
     protected final PrintWriter out() {
         return spec.commandLine().getOut();

@@ -9,8 +9,8 @@ import java.util.Set;
 ///
 /// @param removed statements that no live record makes any more
 /// @param added statements that live records make and that were not there
-/// @param shelved records that stopped being live, each with its own statements, for the named graph
-///     of the record
+/// @param shelved records that stopped being live, each with its own statements, for the named
+///   graph of the record
 /// @param unshelved records that are live again, whose named graphs go
 public record GraphDelta(
         Set<Statement> removed,
@@ -18,6 +18,5 @@ public record GraphDelta(
         Map<RecordId, Set<Statement>> shelved,
         Set<RecordId> unshelved) {
     /// Nothing changes.
-    public static final GraphDelta NONE =
-            new GraphDelta(Set.of(), Set.of(), Map.of(), Set.of());
+    public static final GraphDelta NONE = new GraphDelta(Set.of(), Set.of(), Map.of(), Set.of());
 }

@@ -13,9 +13,11 @@ import dev.lodestone.events.RecordId;
 import dev.lodestone.events.SampleId;
 import dev.lodestone.events.SourceId;
 import dev.lodestone.events.WorkflowId;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 
-/// The IRIs of things. Datum and component IRIs come from the record, so that a corrected value is a
-/// new node; state IRIs from the sample and the event that left it so.
+/// The IRIs of things. Datum and component IRIs come from the record, so that a corrected value is
+/// a new node; state IRIs from the sample and the event that left it so.
 ///
 /// @param base without a trailing slash
 public record Iris(String base) {
@@ -67,8 +69,30 @@ public record Iris(String base) {
         return base + "/component/" + record + "-" + n;
     }
 
-    /// `{base}/file/{sha256}`.
-    public String file(String sha256) {
-        return base + "/file/" + sha256;
+    /// `{base}/file/{record}-{n}`. The same bytes in two records are two nodes with one hash.
+    public String file(RecordId record, int n) {
+        return base + "/file/" + record + "-" + n;
+    }
+
+    /// `{record}/period/{from}`: a stretch of positions at which the record held.
+    public String period(RecordId record, long from) {
+        return of(record) + "/period/" + from;
+    }
+
+    /// `{event}/input/{sample}`: what a merge took of a sample.
+    public String input(EventId event, SampleId sample) {
+        return of(event) + "/input/" + sample;
+    }
+
+    /// `{base}/dataset/{id}/row/{n}`, from 1.
+    public String row(DatasetId dataset, int n) {
+        return of(dataset) + "/row/" + n;
+    }
+
+    /// `{base}/workflow/{id}/step/{step}`, percent-encoded.
+    public String step(WorkflowId workflow, String step) {
+        return of(workflow)
+                + "/step/"
+                + URLEncoder.encode(step, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

@@ -1,0 +1,44 @@
+package dev.lodestone.app.cli;
+
+import java.io.PrintWriter;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import org.jspecify.annotations.Nullable;
+
+/// How far a long work is: a bar on a terminal, nothing elsewhere.
+final class ProgressLine implements AutoCloseable {
+    private final @Nullable ProgressBar bar;
+
+    private ProgressLine(@Nullable ProgressBar bar) {
+        this.bar = bar;
+    }
+
+    /// A bar, if this process itself talks to a terminal.
+    static ProgressLine on(PrintWriter err, String what) {
+        if (System.console() == null || !System.console().isTerminal()) {
+            return new ProgressLine(null);
+        }
+        return new ProgressLine(
+                new ProgressBarBuilder()
+                        .setTaskName(what)
+                        .setInitialMax(-1)
+                        .setConsumer(new ConsoleProgressBarConsumer(System.err))
+                        .build());
+    }
+
+    /// So far.
+    void at(long done, String more) {
+        if (bar != null) {
+            bar.stepTo(done);
+            bar.setExtraMessage(more);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (bar != null) {
+            bar.close();
+        }
+    }
+}

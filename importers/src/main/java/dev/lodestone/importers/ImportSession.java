@@ -1,0 +1,341 @@
+package dev.lodestone.importers;
+
+import dev.lodestone.events.Draft;
+import dev.lodestone.events.Occurrence;
+import dev.lodestone.events.RecordEvent.SourceImported;
+import dev.lodestone.events.RecordId;
+import dev.lodestone.events.SourceRef;
+import dev.lodestone.events.intake.EventIntake;
+import dev.lodestone.events.intake.EventTags;
+import dev.lodestone.events.intake.Refused;
+import dev.lodestone.events.intake.Rejection;
+import dev.lodestone.events.log.EventLog;
+import dev.lodestone.events.log.Tag;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// One run under way: what it has met, written and counted. For one thread.
+final class ImportSession {
+    private static final int ATTEMPTS = 3;
+
+    private final EventLog log;
+    private final EventIntake intake;
+    private final String importer;
+    private final SourceDescription source;
+    private final ImportOptions options;
+    private final PastRuns past;
+    private final KeyStates states;
+    private final Comparison comparison;
+    private final SeenKeys seen = new SeenKeys();
+    private final Tally tally = new Tally();
+    private final ValueFindings valueFindings = new ValueFindings();
+    private long written;
+
+    ImportSession(
+            EventLog log,
+            EventIntake intake,
+            String importer,
+            SourceDescription source,
+            ImportOptions options,
+            PastRuns past) {
+        this.log = log;
+        this.intake = intake;
+        this.importer = importer;
+        this.source = source;
+        this.options = options;
+        this.past = past;
+        this.states = new KeyStates(log, source.source());
+        this.comparison = new Comparison(log, source, past.next());
+    }
+
+    /// An entry that could be mapped, and what is to be written of it.
+    private record Mapped(String locator, MappedEntry entry) {}
+
+    long entries() {
+        return tally.entries();
+    }
+
+    long written() {
+        return written;
+    }
+
+    void find(Finding finding) {
+        tally.find(finding);
+    }
+
+    String mapping() {
+        return importer + " " + source.mapping();
+    }
+
+    boolean onlyTheMappingChanged() {
+        return !options.remap()
+                && past.last()
+                        .filter(run -> run.sha256().equals(Optional.of(source.sha256())))
+                        .filter(run -> !run.importer().equals(mapping()))
+                        .isPresent();
+    }
+
+    /// Maps, compares and writes some entries.
+    void take(List<SourceEntry> entries) {
+        var mapped = new ArrayList<Mapped>();
+        for (var entry : entries) {
+            try {
+                mapped.add(new Mapped(entry.locator(), entry.map()));
+            } catch (RefusedEntry e) {
+                tally.refuse(new Refusal(e.place(), e.problem(), e.maybe()));
+            }
+        }
+        if (!mapped.isEmpty()) {
+            record(mapped);
+        }
+    }
+
+    /// All at once; where that is refused, in halves, until those that are at fault stand alone.
+    private void record(List<Mapped> entries) {
+        for (int attempt = 1; ; attempt++) {
+            var plan = new BatchPlan(entries);
+            try {
+                if (!plan.drafts.isEmpty() && !options.dryRun()) {
+                    intake.record(plan.drafts);
+                    written += plan.drafts.size();
+                }
+                plan.commit();
+                return;
+            } catch (Refused e) {
+                if (e.conflict() && attempt < ATTEMPTS) {
+                    continue;
+                }
+                if (entries.size() == 1) {
+                    tally.refuse(refusal(entries.getFirst(), e.rejections().getFirst()));
+                    return;
+                }
+                int half = entries.size() / 2;
+                record(entries.subList(0, half));
+                record(entries.subList(half, entries.size()));
+                return;
+            }
+        }
+    }
+
+    private static Refusal refusal(Mapped entry, Rejection rejection) {
+        return new Refusal(
+                entry.locator()
+                        + (rejection.pointer().isEmpty() ? "" : " " + rejection.pointer()),
+                rejection.problem(),
+                rejection.maybe());
+    }
+
+    /// What is to be written of some entries, and what is to be remembered once it is.
+    private final class BatchPlan {
+        private final List<Draft> drafts = new ArrayList<>();
+        private final Map<String, Long> met = new HashMap<>();
+        private final List<Runnable> afterwards = new ArrayList<>();
+
+        BatchPlan(List<Mapped> entries) {
+            var known =
+                    states.read(
+                            entries.stream()
+                                    .flatMap(mapped -> mapped.entry().items().stream())
+                                    .map(item -> item.key().text())
+                                    .filter(key -> !seen.has(key))
+                                    .collect(Collectors.toSet()));
+            entries.forEach(entry -> plan(entry, known));
+        }
+
+        void commit() {
+            met.forEach(seen::put);
+            afterwards.forEach(Runnable::run);
+        }
+
+        private void plan(Mapped mapped, Map<String, KeyState> known) {
+            var own = new EntryPlan(mapped, known);
+            if (own.clash.isPresent()) {
+                afterwards.add(() -> tally.refuse(own.clash.get()));
+                return;
+            }
+            drafts.addAll(own.drafts);
+            met.putAll(own.met);
+            afterwards.addAll(own.afterwards);
+            boolean changes = !own.drafts.isEmpty();
+            afterwards.add(
+                    () -> {
+                        if (changes) {
+                            tally.entriesMapped++;
+                        } else {
+                            tally.entriesKnown++;
+                        }
+                        tally.fields(mapped.entry());
+                        mapped.entry().findings().forEach(tally::find);
+                        mapped.entry().items().stream()
+                                .flatMap(item -> valueFindings.of(item).stream())
+                                .forEach(tally::find);
+                    });
+        }
+
+        /// The part of a plan that is one entry's; thrown away whole if the entry contradicts an
+        /// earlier one.
+        private final class EntryPlan {
+            private final List<Draft> drafts = new ArrayList<>();
+            private final Map<String, Long> met = new HashMap<>();
+            private final List<Runnable> afterwards = new ArrayList<>();
+            private Optional<Refusal> clash = Optional.empty();
+
+            EntryPlan(Mapped mapped, Map<String, KeyState> known) {
+                var items = mapped.entry().items();
+                for (var item : items) {
+                    var key = item.key().text();
+                    var hash = Hashes.sha256(item.content());
+                    var content = SeenKeys.first64(hash);
+                    var before = metBefore(key);
+                    if (before.isEmpty()) {
+                        met.put(key, content);
+                        plan(item, hash, known.getOrDefault(key, KeyState.NONE), items);
+                    } else if (before.get() != content) {
+                        clash =
+                                Optional.of(
+                                        new Refusal(
+                                                item.locator(),
+                                                "It says something else of (%s) than an earlier entry of the source does."
+                                                        .formatted(key),
+                                                "two things share this key: more of the source has to be part of it."));
+                        return;
+                    }
+                }
+            }
+
+            private Optional<Long> metBefore(String key) {
+                var here = Optional.ofNullable(met.get(key));
+                var inBatch = here.or(() -> Optional.ofNullable(BatchPlan.this.met.get(key)));
+                var earlier = seen.find(key);
+                return inBatch.isPresent() || earlier.isEmpty()
+                        ? inBatch
+                        : Optional.of(earlier.getAsLong());
+            }
+
+            private void plan(
+                    MappedItem item, String hash, KeyState state, List<MappedItem> ofEntry) {
+                if (onlyTheMappingChanged()) {
+                    afterwards.add(() -> tally.known++);
+                    return;
+                }
+                var orphans =
+                        options.remap() && state.last().isEmpty()
+                                ? Comparison.orphans(states, item, ofEntry).stream()
+                                        .filter(orphan -> !isTaken(orphan.record()))
+                                        .toList()
+                                : List.<dev.lodestone.events.RecordedEvent>of();
+                switch (comparison.judge(item, hash, state, options.remap(), orphans)) {
+                    case Comparison.Verdict.Known() -> afterwards.add(() -> tally.known++);
+                    case Comparison.Verdict.Fresh(var draft) -> {
+                        drafts.add(draft);
+                        afterwards.add(
+                                () -> {
+                                    tally.fresh++;
+                                    tally.kind(item.event().kind());
+                                });
+                    }
+                    case Comparison.Verdict.Corrected(var draft, var byHandBefore) -> {
+                        drafts.add(draft);
+                        afterwards.add(
+                                () -> {
+                                    tally.corrected++;
+                                    tally.kind(item.event().kind());
+                                    if (byHandBefore) {
+                                        tally.find(
+                                                new Finding(
+                                                        item.locator(),
+                                                        "A correction made by hand of (%s) gave way to a revision of the source."
+                                                                .formatted(item.key().text())));
+                                    }
+                                });
+                    }
+                }
+            }
+
+            private boolean isTaken(RecordId record) {
+                return java.util.stream.Stream.concat(
+                                BatchPlan.this.drafts.stream(), drafts.stream())
+                        .anyMatch(
+                                draft ->
+                                        dev.lodestone.events.Liveness.ends(draft.body())
+                                                .contains(record));
+            }
+        }
+    }
+
+    /// Withdraws what the source no longer has, if all of it was seen.
+    void withdrawVanished() {
+        if (!source.whole() || options.part() || onlyTheMappingChanged()) {
+            return;
+        }
+        var vanished = new Vanished(log, states, source, past.next());
+        if (tally.entriesRefused > 0) {
+            vanished.count(seen)
+                    .ifPresent(
+                            n ->
+                                    find(
+                                            new Finding(
+                                                    "",
+                                                    "%d records are kept though the source does not seem to have them any more: %d of its entries were refused."
+                                                            .formatted(n, tally.entriesRefused))));
+            return;
+        }
+        vanished.withdraw(
+                seen,
+                (drafts, events) -> {
+                    if (!options.dryRun()) {
+                        intake.record(drafts);
+                        written += drafts.size();
+                    }
+                    tally.retracted += events;
+                });
+    }
+
+    /// Writes the run's own record, if the run wrote anything, now or before it was cut off.
+    ImportReport finish(Optional<String> unfinished) {
+        var run = past.next();
+        boolean wrote =
+                !options.dryRun()
+                        && (written > 0 || log.count(new Tag(EventTags.RUN, run.toString())) > 0);
+        if (wrote) {
+            intake.record(List.of(runDraft(run, unfinished.isEmpty())));
+        }
+        return tally.report(
+                importer,
+                source,
+                options.dryRun(),
+                wrote ? Optional.of(run) : Optional.empty(),
+                unfinished);
+    }
+
+    private Draft runDraft(RecordId run, boolean finished) {
+        var body =
+                new SourceImported(
+                        Occurrence.UNKNOWN,
+                        source.source(),
+                        source.title(),
+                        Optional.of(source.location()),
+                        Optional.of(source.sha256()),
+                        source.version(),
+                        source.doi(),
+                        source.licence(),
+                        source.attribution(),
+                        mapping(),
+                        source.whole() && !options.part() && finished,
+                        tally.counts());
+        return Draft.of(run, body)
+                .from(
+                        new SourceRef(
+                                source.source(),
+                                Optional.of(run),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                source.licence(),
+                                Map.of()));
+    }
+}

@@ -1,0 +1,133 @@
+package dev.lodestone.query.sparql;
+
+import dev.lodestone.events.log.LogPosition;
+import dev.lodestone.ontology.Ontology;
+import dev.lodestone.query.Basis;
+import dev.lodestone.query.LodestoneException.Unavailable;
+import dev.lodestone.query.QueryLimits;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.query.ARQ;
+import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryCancelledException;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.exec.QueryExecDatasetBuilder;
+import org.apache.jena.sparql.function.FunctionRegistry;
+
+/// Asks the canned queries for the use cases. Safe for many threads.
+public final class GraphQueries {
+    private final GraphReader reader;
+    private final QueryLimits limits;
+    private final FunctionRegistry functions = UnitFunctions.registry(Ontology.lodestone());
+    private final Map<String, Prepared> prepared = new ConcurrentHashMap<>();
+
+    /// @param limits of each single query
+    public GraphQueries(GraphReader reader, QueryLimits limits) {
+        this.reader = reader;
+        this.limits = limits;
+    }
+
+    /// Asks any number of queries of one state of the graph.
+    public <T> T ask(Function<Session, T> questions) {
+        return reader.read((graph, basis) -> questions.apply(new Session(graph, basis)));
+    }
+
+    /// The position the graph has reached.
+    public LogPosition position() {
+        return reader.read((_, basis) -> basis.position());
+    }
+
+    private record Prepared(CannedQuery canned, Query query) {}
+
+    private Prepared prepared(String name) {
+        return prepared.computeIfAbsent(
+                name,
+                wanted -> {
+                    var canned = CannedQuery.named(wanted);
+                    return new Prepared(
+                            canned, QueryText.read(canned.text(), "urn:lodestone:query/"));
+                });
+    }
+
+    /// One state of the graph. Not to be kept.
+    public final class Session {
+        private final DatasetGraph graph;
+        private final Basis basis;
+
+        private Session(DatasetGraph graph, Basis basis) {
+            this.graph = graph;
+            this.basis = basis;
+        }
+
+        /// The position of this state.
+        public Basis basis() {
+            return basis;
+        }
+
+        /// The rows of the query `queries/<name>.rq`.
+        ///
+        /// @param parameters one for each that the query's header names
+        public List<Row> rows(String name, Map<String, Parameter> parameters) {
+            var asked = prepared(name);
+            if (!parameters.keySet().equals(java.util.Set.copyOf(asked.canned.parameters()))) {
+                throw new IllegalArgumentException(
+                        "The query (%s) takes %s, not %s."
+                                .formatted(name, asked.canned.parameters(), parameters.keySet()));
+            }
+            return run(name, asked.query, parameters);
+        }
+
+        private List<Row> run(String name, Query query, Map<String, Parameter> parameters) {
+            var builder = QueryExecDatasetBuilder.create().query(query).dataset(graph);
+            FunctionRegistry.set(builder.getContext(), functions);
+            builder.getContext().set(ARQ.enablePropertyFunctions, false);
+            builder.getContext().set(ARQ.httpServiceAllowed, false);
+            parameters.forEach(
+                    (variable, value) -> builder.substitution(Var.alloc(variable), node(value)));
+            var rows = new ArrayList<Row>();
+            try (var execution = builder.timeout(limits.time().toMillis()).build()) {
+                var found = execution.select();
+                while (found.hasNext()) {
+                    var binding = found.next();
+                    var cells = new HashMap<String, Node>();
+                    binding.forEach((variable, node) -> cells.put(variable.getVarName(), node));
+                    rows.add(new Row(cells));
+                    if (rows.size() > limits.rows()) {
+                        throw new Unavailable(
+                                "row-limit",
+                                "The question (%s) has more than %d rows."
+                                        .formatted(name, limits.rows()),
+                                Map.of("limitRows", limits.rows()));
+                    }
+                }
+            } catch (QueryCancelledException e) {
+                throw new Unavailable(
+                        "time-limit",
+                        "The question (%s) was stopped at the limit of %d s."
+                                .formatted(name, limits.time().toSeconds()),
+                        Map.of("limitSeconds", limits.time().toSeconds()));
+            }
+            return rows;
+        }
+    }
+
+    private static Node node(Parameter parameter) {
+        return switch (parameter) {
+            case Parameter.Iri(var iri) -> NodeFactory.createURI(iri);
+            case Parameter.Text(var text) -> NodeFactory.createLiteralString(text);
+            case Parameter.Number(var number) ->
+                    NodeFactory.createLiteralDT(
+                            Double.toString(number), XSDDatatype.XSDdouble);
+            case Parameter.Whole(var whole) ->
+                    NodeFactory.createLiteralDT(Long.toString(whole), XSDDatatype.XSDinteger);
+        };
+    }
+}

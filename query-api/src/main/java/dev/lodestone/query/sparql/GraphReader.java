@@ -1,0 +1,19 @@
+package dev.lodestone.query.sparql;
+
+import dev.lodestone.query.Basis;
+import org.apache.jena.sparql.core.DatasetGraph;
+
+/// Lets somebody look at the graph. For many threads; each reading sees one state of the graph,
+/// whatever is written meanwhile.
+@FunctionalInterface
+public interface GraphReader {
+    /// Runs a reading on the calling thread inside a READ transaction.
+    <T> T read(Reading<T> reading);
+
+    /// What is done with the graph. Nothing of it may be kept beyond the call.
+    @FunctionalInterface
+    interface Reading<T> {
+        /// @param basis the position the graph has reached in this transaction
+        T of(DatasetGraph graph, Basis basis);
+    }
+}
