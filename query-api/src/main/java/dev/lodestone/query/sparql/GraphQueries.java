@@ -14,12 +14,10 @@ import java.util.function.Function;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
-import org.apache.jena.query.ARQ;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Var;
-import org.apache.jena.sparql.exec.QueryExecDatasetBuilder;
 import org.apache.jena.sparql.function.FunctionRegistry;
 
 /// Asks the canned queries for the use cases. Safe for many threads.
@@ -86,14 +84,11 @@ public final class GraphQueries {
         }
 
         private List<Row> run(String name, Query query, Map<String, Parameter> parameters) {
-            var builder = QueryExecDatasetBuilder.create().query(query).dataset(graph);
-            FunctionRegistry.set(builder.getContext(), functions);
-            builder.getContext().set(ARQ.enablePropertyFunctions, false);
-            builder.getContext().set(ARQ.httpServiceAllowed, false);
+            var builder = Executions.of(query, graph, functions, limits.time());
             parameters.forEach(
                     (variable, value) -> builder.substitution(Var.alloc(variable), node(value)));
             var rows = new ArrayList<Row>();
-            try (var execution = builder.timeout(limits.time().toMillis()).build()) {
+            try (var execution = builder.build()) {
                 var found = execution.select();
                 while (found.hasNext()) {
                     var binding = found.next();

@@ -12,9 +12,11 @@ import org.apache.jena.sparql.algebra.Algebra;
 import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.OpVisitorBase;
 import org.apache.jena.sparql.algebra.op.OpBGP;
+import org.apache.jena.sparql.algebra.op.OpGroup;
+import org.apache.jena.sparql.algebra.op.OpOrder;
 import org.apache.jena.sparql.algebra.op.OpService;
 import org.apache.jena.sparql.algebra.walker.Walker;
-import org.apache.jena.sparql.expr.ExprAggregator;
+import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprFunction;
 import org.apache.jena.sparql.expr.ExprFunction0;
 import org.apache.jena.sparql.expr.ExprFunction1;
@@ -49,7 +51,11 @@ final class QueryCheck {
     }
 
     private void check(Op op) {
-        Walker.walk(op, new Patterns(), new Expressions(this::checkFunction));
+        Walker.walk(op, new Patterns(this), new Expressions(this::checkFunction));
+    }
+
+    private void check(Expr expression) {
+        Walker.walk(expression, new Patterns(this), new Expressions(this::checkFunction));
     }
 
     private void checkFunction(ExprFunction function) {
@@ -87,6 +93,27 @@ final class QueryCheck {
     }
 
     private static final class Patterns extends OpVisitorBase {
+        private final QueryCheck check;
+
+        Patterns(QueryCheck check) {
+            this.check = check;
+        }
+
+        @Override
+        public void visit(OpOrder order) {
+            order.getConditions().forEach(condition -> check.check(condition.getExpression()));
+        }
+
+        @Override
+        public void visit(OpGroup group) {
+            for (var aggregate : group.getAggregators()) {
+                var expressions = aggregate.getAggregator().getExprList();
+                if (expressions != null) {
+                    expressions.forEach(check::check);
+                }
+            }
+        }
+
         @Override
         public void visit(OpService service) {
             var where = service.getService();
@@ -142,14 +169,6 @@ final class QueryCheck {
         @Override
         public void visit(ExprFunctionN function) {
             check.accept(function);
-        }
-
-        @Override
-        public void visit(ExprAggregator aggregate) {
-            var expressions = aggregate.getAggregator().getExprList();
-            if (expressions != null) {
-                Walker.walk(expressions, new Patterns(), this);
-            }
         }
     }
 }

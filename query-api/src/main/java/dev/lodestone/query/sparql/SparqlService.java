@@ -18,7 +18,6 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
-import org.apache.jena.query.ARQ;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.query.QueryException;
@@ -26,8 +25,6 @@ import org.apache.jena.sparql.core.DatasetDescription;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DynamicDatasets;
 import org.apache.jena.sparql.core.Quad;
-import org.apache.jena.sparql.exec.QueryExec;
-import org.apache.jena.sparql.exec.QueryExecDatasetBuilder;
 import org.apache.jena.sparql.function.FunctionRegistry;
 
 /// Answers SPARQL. Read only and inside the store; so many questions at a time, each within its
@@ -123,7 +120,7 @@ public final class SparqlService {
             Basis basis,
             SparqlReply reply) {
         var asked = chosen(query, request, graph);
-        try (var execution = execution(query, asked, limits.time())) {
+        try (var execution = Executions.of(query, asked, functions, limits.time()).build()) {
             var out = new BoundedOutput(() -> reply.begin(basis, format), limits.bytes());
             var written = new AnswerWriter(format, limits.rows()).write(query, execution, out);
             out.finish();
@@ -147,15 +144,6 @@ public final class SparqlService {
         } catch (RuntimeException e) {
             throw new Fault("The query could not be answered.", e);
         }
-    }
-
-    private QueryExec execution(Query query, DatasetGraph graph, Duration time) {
-        var builder = QueryExecDatasetBuilder.create().query(query).dataset(graph);
-        var context = builder.getContext();
-        FunctionRegistry.set(context, functions);
-        context.set(ARQ.enablePropertyFunctions, false);
-        context.set(ARQ.httpServiceAllowed, false);
-        return builder.timeout(Math.max(1, time.toMillis())).build();
     }
 
     /// The graph that FROM or the protocol chooses: named graphs of the store, nothing else.

@@ -16,7 +16,7 @@ import org.apache.jena.sparql.function.FunctionRegistry;
 
 /// People's units in SPARQL: `lsf:in(?si, unit:MilliA-HR-PER-GM)` gives an SI value in a unit,
 /// `lsf:si(200, unit:MilliA-HR-PER-GM)` the SI value of a value in a unit. Computed in decimals and
-/// rounded once to a double, so that 738360 C/kg is 205.1 mAh/g and not 205.10000000000002. What is
+/// rounded once, so that 738360 C/kg is 205.1 mAh/g and not 205.10000000000002. What is
 /// no number, or no unit of the store, is an error of the expression: its variable stays unbound.
 public final class UnitFunctions {
     /// `lsf:in`.
@@ -38,21 +38,34 @@ public final class UnitFunctions {
     /// A registry with the standard functions and these; the one of the process stays as it is.
     static FunctionRegistry registry(Ontology ontology) {
         var registry = FunctionRegistry.createFrom(FunctionRegistry.standardRegistry());
-        registry.put(IN, conversion(ontology, (value, unit) -> unit.fromSi(value)));
-        registry.put(SI, conversion(ontology, (value, unit) -> unit.toSi(value)));
+        registry.put(
+                IN,
+                conversion(ontology, (value, unit) -> readable(unit.fromSi(value).round(DOUBLE))));
+        registry.put(
+                SI,
+                conversion(
+                        ontology,
+                        (value, unit) -> NodeValue.makeDouble(unit.siDouble(value))));
         return registry;
     }
 
     private static FunctionFactory conversion(
-            Ontology ontology, BiFunction<BigDecimal, Unit, BigDecimal> convert) {
+            Ontology ontology, BiFunction<BigDecimal, Unit, NodeValue> convert) {
         return _ ->
                 new FunctionBase2() {
                     @Override
                     public NodeValue exec(NodeValue value, NodeValue unit) {
-                        var converted = convert.apply(number(value), unit(ontology, unit));
-                        return NodeValue.makeDouble(converted.round(DOUBLE).doubleValue());
+                        return convert.apply(number(value), unit(ontology, unit));
                     }
                 };
+    }
+
+    /// Plain digits where they are few, so that a table shows 205.1 and not 205.1e0.
+    private static NodeValue readable(BigDecimal value) {
+        var size = value.precision() - value.scale();
+        return value.signum() == 0 || (size > -6 && size < 16)
+                ? NodeValue.makeDecimal(value)
+                : NodeValue.makeDouble(value.doubleValue());
     }
 
     private static BigDecimal number(NodeValue value) {

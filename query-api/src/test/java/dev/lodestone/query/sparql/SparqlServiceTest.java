@@ -178,6 +178,17 @@ class SparqlServiceTest {
     }
 
     @Test
+    void nothingLeftBeforeAPatternGivesNoRows() {
+        assertThat(
+                        csv(
+                                """
+                                SELECT ?s { BIND(STRBEFORE("x", ":") AS ?w) FILTER(?w != "")
+                                  ?s a ls:Sample ; rdfs:label ?w }
+                                """))
+                .isEqualTo("s\r\n");
+    }
+
+    @Test
     void rowsBeyondTheLimitAreCutAndThatIsSaid() {
         var answer =
                 answer(

@@ -1,0 +1,220 @@
+package dev.lodestone.query.history;
+
+import dev.lodestone.query.history.HistoryLine.Related;
+import dev.lodestone.query.history.HistoryLine.Was;
+import dev.lodestone.query.history.SampleStory.Withdrawn;
+import dev.lodestone.query.sparql.GraphQueries;
+import dev.lodestone.query.sparql.Parameter;
+import dev.lodestone.query.sparql.Row;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// The history of a sample: what happened, in the order of its life, each line with the event, the
+/// record and the position it stands on. What was corrected or withdrawn shows as such. One state of
+/// the graph answers the whole question.
+public final class SampleHistory {
+    private final GraphQueries graph;
+    private final Samples samples;
+
+    /// @param base of the IRIs, without a trailing slash
+    public SampleHistory(GraphQueries graph, String base) {
+        this.graph = graph;
+        this.samples = new Samples(graph, base);
+    }
+
+    /// Tells the history.
+    ///
+    /// @param word an IRI, an id, a lab name or `scope:name`
+    public SampleStory of(String word) {
+        return graph.ask(
+                session -> {
+                    var iri = samples.find(session, word);
+                    var about = Map.<String, Parameter>of("sample", new Parameter.Iri(iri));
+                    Function<String, List<Row>> ask = name -> session.rows(name, about);
+                    var telling =
+                            new Telling(
+                                    LifeOrder.sorted(ask.apply("sample-history")),
+                                    byEvent(ask.apply("sample-history-agents")),
+                                    byEvent(ask.apply("sample-history-values")),
+                                    byEvent(ask.apply("sample-history-related")),
+                                    was(ask.apply("sample-history-superseded")));
+                    return telling.story(
+                            session.basis().position().value(), samples.summary(session, iri));
+                });
+    }
+
+    private record Telling(
+            List<Row> events,
+            Map<String, List<Row>> agents,
+            Map<String, List<Row>> values,
+            Map<String, List<Row>> related,
+            Map<String, List<Was>> was) {
+
+        SampleStory story(long basis, SampleSummary sample) {
+            var lines = new ArrayList<HistoryLine>();
+            var left = new LinkedHashMap<>(was);
+            for (var row : events) {
+                var event = row.get("event");
+                lines.add(line(lines.size() + 1, row, event));
+                left.remove(event);
+            }
+            var withdrawn =
+                    left.entrySet().stream()
+                            .map(gone -> new Withdrawn(gone.getKey(), gone.getValue()))
+                            .toList();
+            return new SampleStory(basis, sample, lines, withdrawn);
+        }
+
+        private HistoryLine line(int number, Row row, String event) {
+            var sequence = row.whole("sequence");
+            return new HistoryLine(
+                    number,
+                    row.text("kindLabel").orElseGet(() -> Samples.local(row.get("kind"))),
+                    "lsk:" + Samples.local(row.get("kind")),
+                    when(row),
+                    row.text("outcome").map(Samples::local).filter(how -> !how.equals("Unknown")),
+                    row.text("reason"),
+                    by(event),
+                    sequence.isPresent() ? Optional.of(sequence.getAsLong()) : Optional.empty(),
+                    row.isTrue("makesState"),
+                    row.isTrue("orderAssumed"),
+                    notes(row),
+                    related.getOrDefault(event, List.of()).stream().map(Telling::related).toList(),
+                    values(event, true),
+                    values(event, false),
+                    was.getOrDefault(event, List.of()),
+                    event,
+                    row.get("record"),
+                    row.whole("position").orElseThrow(),
+                    row.text("source")
+                            .map(source -> source + row.text("locator").map(at -> ", " + at).orElse("")));
+        }
+
+        private List<String> by(String event) {
+            return agents.getOrDefault(event, List.of()).stream()
+                    .map(
+                            row ->
+                                    row.get("role")
+                                            + " "
+                                            + row.text("label")
+                                                    .orElseGet(() -> Samples.id(row.get("agent"))))
+                    .distinct()
+                    .toList();
+        }
+
+        private List<ShownValue> values(String event, boolean parameters) {
+            return ofRows(
+                    values.getOrDefault(event, List.of()).stream()
+                            .filter(row -> row.isTrue("parameter") == parameters)
+                            .toList());
+        }
+
+        private static Related related(Row row) {
+            var sample = row.get("other");
+            return new Related(
+                    row.get("role"), sample, row.text("label").orElseGet(() -> Samples.id(sample)));
+        }
+
+        private static List<String> notes(Row row) {
+            var notes = new ArrayList<String>();
+            if (row.isTrue("orderAssumed")) {
+                notes.add("its place in the order is assumed: nothing known says before or after");
+            }
+            if (row.isTrue("orderConflict")) {
+                notes.add("what it says of the order contradicts other records and was dropped");
+            }
+            if (row.isTrue("afterEnd")) {
+                notes.add("it is later than the end of the sample");
+            }
+            row.text("place").ifPresent(place -> notes.add("at " + place));
+            row.text("from").ifPresent(place -> notes.add("from " + place));
+            row.text("to").ifPresent(place -> notes.add("to " + place));
+            row.text("effect")
+                    .map(Samples::local)
+                    .filter(effect -> !effect.equals("None"))
+                    .ifPresent(effect -> notes.add("the measurement " + effect.toLowerCase(java.util.Locale.ROOT) + " the sample"));
+            return notes;
+        }
+    }
+
+    private static Map<String, List<Row>> byEvent(List<Row> rows) {
+        return rows.stream()
+                .collect(
+                        Collectors.groupingBy(
+                                row -> row.get("event"), LinkedHashMap::new, Collectors.toList()));
+    }
+
+    private static Map<String, List<Was>> was(List<Row> rows) {
+        var periods = new LinkedHashMap<String, List<Row>>();
+        for (var row : rows) {
+            var key = row.get("event") + " " + row.get("record") + " " + row.get("from");
+            periods.computeIfAbsent(key, _ -> new ArrayList<>()).add(row);
+        }
+        var was = new LinkedHashMap<String, List<Was>>();
+        periods.values()
+                .forEach(
+                        period ->
+                                was.computeIfAbsent(
+                                                period.getFirst().get("event"),
+                                                _ -> new ArrayList<>())
+                                        .add(was(period.getFirst(), period)));
+        return was;
+    }
+
+    private static Was was(Row row, List<Row> period) {
+        return new Was(
+                row.get("record"),
+                row.whole("from").orElseThrow(),
+                row.whole("until").orElseThrow(),
+                row.isTrue("retracted") ? "withdrawn" : "corrected",
+                row.text("because").map(Samples::local),
+                row.text("reason"),
+                ofRows(period.stream().filter(r -> r.text("datum").isPresent()).toList()));
+    }
+
+    /// One value for each datum; its findings come as rows of their own.
+    private static List<ShownValue> ofRows(List<Row> rows) {
+        var values = new LinkedHashMap<String, ShownValue>();
+        for (var row : rows) {
+            var value = ShownValue.of(row);
+            values.merge(value.datum(), value, (one, other) -> one.with(other.findings()));
+        }
+        return List.copyOf(values.values());
+    }
+
+    private static Optional<String> when(Row row) {
+        var earliest = row.text("labEarliest").flatMap(SampleHistory::instant);
+        var latest = row.text("labLatest").flatMap(SampleHistory::instant);
+        var precision = row.text("labPrecision").map(Samples::local).orElse("");
+        // A day without a zone begins where it begins first.
+        var day = earliest.map(i -> i.atOffset(ZoneOffset.ofHours(14)).toLocalDate().toString());
+        return switch (precision) {
+            case "Date", "Day" -> day;
+            case "Month" -> day.map(d -> d.substring(0, 7));
+            case "Year" -> day.map(d -> d.substring(0, 4));
+            case "Instant" -> earliest.map(Instant::toString);
+            case "Interval" ->
+                    Optional.of(
+                            earliest.map(i -> "from " + i).orElse("")
+                                    + latest.map(i -> " to " + i).orElse(""));
+            default ->
+                    row.text("labOrder").map(order -> "number %s of its run".formatted(order));
+        };
+    }
+
+    private static Optional<Instant> instant(String text) {
+        try {
+            return Optional.of(Instant.parse(text));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,185 @@
+package dev.lodestone.query.history;
+
+import dev.lodestone.ontology.Term;
+import dev.lodestone.query.LodestoneException.Conflict;
+import dev.lodestone.query.LodestoneException.Incorrect;
+import dev.lodestone.query.LodestoneException.NotFound;
+import dev.lodestone.query.sparql.GraphQueries;
+import dev.lodestone.query.sparql.GraphQueries.Session;
+import dev.lodestone.query.sparql.Parameter;
+import dev.lodestone.query.sparql.Row;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// Finds samples: by IRI, by id, or by lab name.
+public final class Samples {
+    private static final int PAGE = 100;
+
+    private final GraphQueries graph;
+    private final String base;
+
+    /// @param base of the IRIs, without a trailing slash
+    public Samples(GraphQueries graph, String base) {
+        this.graph = graph;
+        this.base = base;
+    }
+
+    /// A page of samples.
+    ///
+    /// @param next the IRI to go on after; absent on the last page
+    public record Page(long basis, List<Listed> samples, Optional<String> next) {}
+
+    /// A sample of a list.
+    public record Listed(
+            String iri,
+            String id,
+            String label,
+            Optional<String> kind,
+            Optional<String> lifecycle) {}
+
+    /// Samples in the order of their IRIs.
+    ///
+    /// @param search part of a name or IRI; empty for all
+    /// @param after the IRI of the last one seen; empty to begin
+    public Page list(String search, String after) {
+        return graph.ask(
+                session -> {
+                    var rows =
+                            session.rows(
+                                    "samples",
+                                    Map.of(
+                                            "after", new Parameter.Text(after),
+                                            "search",
+                                                    new Parameter.Text(
+                                                            search.toLowerCase(Locale.ROOT))));
+                    var samples =
+                            rows.stream()
+                                    .filter(row -> row.text("sample").isPresent())
+                                    .limit(PAGE)
+                                    .map(Samples::listed)
+                                    .toList();
+                    return new Page(
+                            session.basis().position().value(),
+                            samples,
+                            rows.size() > PAGE
+                                    ? Optional.of(samples.getLast().iri())
+                                    : Optional.empty());
+                });
+    }
+
+    /// Everything known of a sample's identity.
+    ///
+    /// @param word an IRI, an id, a lab name or `scope:name`
+    public SampleSummary summary(String word) {
+        return graph.ask(session -> summary(session, find(session, word)));
+    }
+
+    /// The IRI of the sample that a word means.
+    ///
+    /// @throws NotFound if it means none
+    /// @throws Conflict if it means several, with the candidates
+    String find(Session session, String word) {
+        if (word.isBlank() || word.chars().anyMatch(c -> c < ' ')) {
+            throw new Incorrect("sample-name", "The sample's name is empty or holds control signs.");
+        }
+        var iri = word.startsWith(base + "/") ? word : base + "/sample/" + escaped(word);
+        var rows =
+                session.rows(
+                        "find-sample",
+                        Map.of(
+                                "iri", new Parameter.Iri(iri),
+                                "word", new Parameter.Text(word)));
+        var found = rows.stream().map(row -> row.get("sample")).distinct().toList();
+        if (found.size() == 1 || found.contains(iri)) {
+            return found.contains(iri) ? iri : found.getFirst();
+        }
+        if (found.isEmpty()) {
+            throw new NotFound(
+                    "sample-unknown",
+                    """
+                    There is no sample (%s) at position %s.
+                    Maybe it was registered later or under another name: /api/v1/samples?search=… lists them.\
+                    """
+                            .formatted(word, session.basis()),
+                    Map.of("sample", word));
+        }
+        var candidates =
+                rows.stream()
+                        .map(
+                                row ->
+                                        row.get("sample")
+                                                + row.text("scope")
+                                                        .map(scope -> " (%s:%s)".formatted(
+                                                                        scope,
+                                                                        row.text("name").orElse("")))
+                                                        .orElse(""))
+                        .distinct()
+                        .toList();
+        throw new Conflict(
+                "sample-ambiguous",
+                """
+                The name (%s) means %d samples.
+                Maybe one of %s.\
+                """
+                        .formatted(word, found.size(), String.join(", ", candidates)),
+                Map.of("candidates", candidates));
+    }
+
+    SampleSummary summary(Session session, String iri) {
+        var rows = session.rows("sample-summary", Map.of("sample", new Parameter.Iri(iri)));
+        return new SampleSummary(
+                iri,
+                id(iri),
+                first(rows, "label").orElse(id(iri)),
+                rows.stream()
+                        .filter(row -> row.text("name").isPresent())
+                        .map(row -> row.get("scope") + ":" + row.get("name"))
+                        .distinct()
+                        .toList(),
+                first(rows, "kindLabel").or(() -> first(rows, "kind").map(Samples::local)),
+                first(rows, "lifecycle").map(Samples::local),
+                first(rows, "materialLabel").or(() -> first(rows, "material")),
+                first(rows, "container")
+                        .map(
+                                container ->
+                                        container
+                                                + first(rows, "containerPosition")
+                                                        .map(at -> " at " + at)
+                                                        .orElse("")),
+                all(rows, "sameAs"),
+                all(rows, "finding").stream().map(Samples::local).toList());
+    }
+
+    static String id(String iri) {
+        return iri.substring(iri.lastIndexOf('/') + 1);
+    }
+
+    static String local(String iri) {
+        return new Term(iri).localName();
+    }
+
+    private static Listed listed(Row row) {
+        var iri = row.get("sample");
+        return new Listed(
+                iri,
+                id(iri),
+                row.text("label").orElse(id(iri)),
+                row.text("kind").map(Samples::local),
+                row.text("lifecycle").map(Samples::local));
+    }
+
+    private static Optional<String> first(List<Row> rows, String name) {
+        return rows.stream().flatMap(row -> row.text(name).stream()).findFirst();
+    }
+
+    private static List<String> all(List<Row> rows, String name) {
+        return rows.stream().flatMap(row -> row.text(name).stream()).distinct().toList();
+    }
+
+    /// A word that is no id makes no sample's IRI; it must only not break one.
+    private static String escaped(String word) {
+        return java.net.URLEncoder.encode(word, java.nio.charset.StandardCharsets.UTF_8);
+    }
+}
