@@ -1,6 +1,5 @@
 package dev.lodestone.projections.translate;
 
-import dev.lodestone.events.NumberedValue;
 import dev.lodestone.events.PlanEvent.DecisionMade;
 import dev.lodestone.events.PlanEvent.WorkflowPlanned;
 import dev.lodestone.events.Subject;
@@ -27,10 +26,16 @@ final class PlanStatements {
         for (var step : e.steps()) {
             step(e, step, to);
         }
-        var targets = new DataNodes(to, List.of()).values().iterator();
+        var data = new DataNodes(to, List.of());
+        var targets = data.values().iterator();
         for (var step : e.steps()) {
             for (int i = 0; i < step.targets().size(); i++) {
-                target(targets.next(), to.iris.step(plan, step.step()), to);
+                var target = targets.next();
+                data.write(target, Vocabulary.TARGET_VALUE);
+                to.own(
+                        to.datum(target.n()),
+                        Terms.TARGET_OF,
+                        Nodes.iri(to.iris.step(plan, step.step())));
             }
         }
     }
@@ -56,11 +61,6 @@ final class PlanStatements {
             to.ofThing(
                     plan, to.iris.step(plan, before), Vocabulary.NEXT_STEP, Nodes.iri(node));
         }
-    }
-
-    private static void target(NumberedValue value, String step, Scribe to) {
-        new DataNodes(to, List.of()).write(value, Vocabulary.TARGET_VALUE);
-        to.own(to.datum(value.n()), Terms.TARGET_OF, Nodes.iri(step));
     }
 
     static void decided(DecisionMade e, Scribe to) {
