@@ -10,7 +10,11 @@ public final class Main {
             new TreeMap<>(
                     Map.of(
                             "append", new AppendBenchmark(),
-                            "groupcommit", new GroupCommitBenchmark()));
+                            "groupcommit", new GroupCommitBenchmark(),
+                            "rebuild", new RebuildBenchmark(),
+                            "queries", new QueriesBenchmark(),
+                            "sizes", new SizesBenchmark(),
+                            "million", new MillionBenchmark()));
 
     private Main() {}
 

@@ -2,6 +2,7 @@ package dev.lodestone.benchmarks;
 
 import dev.lodestone.events.log.EventLogs;
 import dev.lodestone.ontology.Namespaces;
+import dev.lodestone.ontology.Ontology;
 import dev.lodestone.projections.GraphBasis;
 import dev.lodestone.projections.rdf.RdfSnapshot;
 import dev.lodestone.projections.rdf.Tdb2Graph;
@@ -60,7 +61,7 @@ final class QueriesBenchmark implements Benchmark {
 
     private static void bringUpToDate(Path data, Tdb2Graph graph, Report report) {
         try (var log = EventLogs.open(data, Clock.LATE)) {
-            var meaning = new LogMeaning(log);
+            var meaning = new LogMeaning(log, Ontology.lodestone(), Iris.DEFAULT);
             var wanted = new GraphBasis(log.head(), meaning.fingerprint());
             if (!graph.basis().equals(wanted)) {
                 report.progress("building the graph");

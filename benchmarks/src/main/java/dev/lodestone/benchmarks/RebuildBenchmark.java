@@ -1,6 +1,7 @@
 package dev.lodestone.benchmarks;
 
 import dev.lodestone.events.log.EventLogs;
+import dev.lodestone.ontology.Ontology;
 import dev.lodestone.projections.GraphBasis;
 import dev.lodestone.projections.rdf.Tdb2Graph;
 import dev.lodestone.projections.translate.Iris;
@@ -24,7 +25,7 @@ final class RebuildBenchmark implements Benchmark {
         var file = options.work().resolve("lives-" + chains + ".nq");
         var ratios = new ArrayList<Double>();
         try (var log = EventLogs.open(data, Clock.LATE)) {
-            var meaning = new LogMeaning(log);
+            var meaning = new LogMeaning(log, Ontology.lodestone(), Iris.DEFAULT);
             var head = log.head();
             var translating = new Timings();
             var sink = new CountingSink();
