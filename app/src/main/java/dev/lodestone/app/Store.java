@@ -5,16 +5,21 @@ import dev.lodestone.events.intake.EventIntake;
 import dev.lodestone.events.log.DataDirectoryLock;
 import dev.lodestone.events.log.EventLog;
 import dev.lodestone.events.log.EventLogs;
+import dev.lodestone.events.log.LogPosition;
 import dev.lodestone.ontology.Ontology;
 import dev.lodestone.projections.FollowerOptions;
 import dev.lodestone.projections.KeptGraph;
 import dev.lodestone.projections.Projections;
+import dev.lodestone.projections.rdf.RdfSnapshot;
+import dev.lodestone.projections.rdf.ReplayedGraph;
 import dev.lodestone.projections.rdf.Tdb2Graph;
 import dev.lodestone.projections.translate.Iris;
 import dev.lodestone.projections.translate.LogMeaning;
 import dev.lodestone.projections.translate.Meaning;
 import dev.lodestone.query.Basis;
 import dev.lodestone.query.LodestoneException;
+import dev.lodestone.query.QueryLimits;
+import dev.lodestone.query.sparql.GraphQueries;
 import dev.lodestone.query.sparql.GraphReader;
 import dev.lodestone.query.sparql.SparqlService;
 import java.io.IOException;
@@ -28,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -98,14 +104,14 @@ public final class Store implements AutoCloseable {
         all.addAll(others);
         var projections =
                 Projections.follow(log, meanings(), all, FollowerOptions.DEFAULT, notice);
-        graphs = new Graphs(rdf, projections, new SparqlService(reader(rdf), settings.base()));
+        graphs = new Graphs(rdf, projections, new SparqlService(reader(rdf::read), settings.base()));
     }
 
-    private static GraphReader reader(Tdb2Graph rdf) {
+    private static GraphReader reader(Snapshots graph) {
         return new GraphReader() {
             @Override
             public <T> T read(Reading<T> reading) {
-                return rdf.read(
+                return graph.read(
                         snapshot ->
                                 reading.of(
                                         snapshot.dataset(),
@@ -203,9 +209,25 @@ public final class Store implements AutoCloseable {
         return graphs().sparql();
     }
 
+    /// Canned questions to the RDF graph, once it has reached the log's head.
+    public GraphQueries queries() throws InterruptedException {
+        awaitGraph();
+        return new GraphQueries(graphReader(), QueryLimits.DEFAULT);
+    }
+
+    /// Canned questions to the graph as it was at a position.
+    public GraphQueries queriesAsOf(LogPosition position) {
+        var replayed = ReplayedGraph.asOf(meanings().get(), iris(), position);
+        return new GraphQueries(reader(replayed::read), QueryLimits.DEFAULT);
+    }
+
     /// The RDF graph for readers.
     public GraphReader graphReader() {
-        return reader(rdf());
+        return reader(rdf()::read);
+    }
+
+    private interface Snapshots {
+        <T> T read(Function<RdfSnapshot, T> question);
     }
 
     private synchronized Graphs graphs() {

@@ -116,21 +116,20 @@ final class Comparison {
                                         item.event()));
     }
 
+    /// Restates as this item what the mapping no longer states: the event goes on under the id of
+    /// the first of the records replaced.
     private Draft takeOver(MappedItem item, String hash, List<RecordedEvent> orphans) {
         var replaced =
                 orphans.stream()
                         .map(orphan -> orphan.record().toString())
                         .collect(Collectors.joining(" "));
-        var draft =
-                correction(
-                        item,
-                        hash,
-                        orphans,
-                        unused(Uuids.named("takeover", item.key().text(), replaced, hash)),
-                        Because.ERROR,
-                        Optional.of(BETTER_MAPPING));
-        return new Draft(
-                draft.record(), item.key().event(), draft.access(), draft.source(), draft.body());
+        return correction(
+                item,
+                hash,
+                orphans,
+                unused(Uuids.named("takeover", item.key().text(), replaced, hash)),
+                Because.ERROR,
+                Optional.of(BETTER_MAPPING));
     }
 
     private Draft correction(
@@ -190,6 +189,7 @@ final class Comparison {
                 ofEntry.stream().map(other -> other.key().text()).collect(Collectors.toSet());
         var others =
                 states.after(beginning, beginning, 1_000).stream()
+                        .filter(key -> key.lastIndexOf('#') == beginning.length() - 1)
                         .filter(key -> !stated.contains(key))
                         .toList();
         return new ArrayList<>(

@@ -33,6 +33,7 @@ final class ImportSession {
     private final SeenKeys seen = new SeenKeys();
     private final Tally tally = new Tally();
     private final ValueFindings valueFindings = new ValueFindings();
+    private final EventAliases aliases = new EventAliases();
     private long written;
 
     ImportSession(
@@ -68,7 +69,7 @@ final class ImportSession {
     }
 
     String mapping() {
-        return importer + " " + source.mapping();
+        return source.mapping();
     }
 
     boolean onlyTheMappingChanged() {
@@ -87,6 +88,8 @@ final class ImportSession {
                 mapped.add(new Mapped(entry.locator(), entry.map()));
             } catch (RefusedEntry e) {
                 tally.refuse(new Refusal(e.place(), e.problem(), e.maybe()));
+            } catch (IllegalArgumentException e) {
+                tally.refuse(refusal(entry.locator(), String.valueOf(e.getMessage())));
             }
         }
         if (!mapped.isEmpty()) {
@@ -119,6 +122,14 @@ final class ImportSession {
                 return;
             }
         }
+    }
+
+    /// An event that cannot be made, in the words of the event.
+    private static Refusal refusal(String place, String message) {
+        int maybe = message.indexOf("\nMaybe ");
+        return maybe < 0
+                ? new Refusal(place, message, "")
+                : new Refusal(place, message.substring(0, maybe), message.substring(maybe + 7));
     }
 
     private static Refusal refusal(Mapped entry, Rejection rejection) {
@@ -217,7 +228,9 @@ final class ImportSession {
             }
 
             private void plan(
-                    MappedItem item, String hash, KeyState state, List<MappedItem> ofEntry) {
+                    MappedItem mapped, String hash, KeyState state, List<MappedItem> ofEntry) {
+                state.last().ifPresent(last -> aliases.note(mapped.key().event(), last.event()));
+                var item = aliases.applied(mapped);
                 if (onlyTheMappingChanged()) {
                     afterwards.add(() -> tally.known++);
                     return;
@@ -240,6 +253,7 @@ final class ImportSession {
                     }
                     case Comparison.Verdict.Corrected(var draft, var byHandBefore) -> {
                         drafts.add(draft);
+                        aliases.note(item.key().event(), draft.event());
                         afterwards.add(
                                 () -> {
                                     tally.corrected++;

@@ -18,9 +18,12 @@ public record ItemKey(SourceId source, String entity, String role) {
     private static final String BETWEEN = "#";
 
     public ItemKey {
-        if (entity.isBlank() || role.isBlank() || role.contains(BETWEEN)) {
+        if (entity.isBlank()
+                || role.isBlank()
+                || role.contains(BETWEEN)
+                || (entity + role).chars().anyMatch(Character::isISOControl)) {
             throw new IllegalArgumentException(
-                    "An item key needs an entity and a role without '#'; got entity (%s), role (%s)."
+                    "An item key needs an entity and a role without '#', neither with control characters; got entity (%s), role (%s)."
                             .formatted(entity, role));
         }
     }

@@ -49,4 +49,9 @@ public record MappedItem(
     public MappedItem seenBy(String label) {
         return new MappedItem(key, event, content, locator, verbatim, licence, label);
     }
+
+    /// The same with another event.
+    MappedItem stating(ProvenanceEvent other) {
+        return new MappedItem(key, other, content, locator, verbatim, licence, access);
+    }
 }

@@ -12,7 +12,8 @@ import java.util.Optional;
 ///     stated order
 /// @param version the source's own
 /// @param attribution what the licence asks to be said
-/// @param mapping which mapping, with a version or hash: `csv/ncm-cathode 1`
+/// @param mapping which importer and mapping, with a version: `csv/ncm-cathode 1`. Another one than at
+///     the last import means that equal content may mean something else now
 /// @param whole whether the reading sees all of the source, so that what it does not see is gone
 public record SourceDescription(
         SourceId source,

@@ -10,6 +10,8 @@ import java.util.Optional;
 /// @param eventClass the structural class of events of this kind, e.g. ls:ImageAcquisition
 /// @param requiredParameters an event of this kind is refused without them
 /// @param keyParameters they are indexed on the sample and on each participant
+/// @param level of a component kind, the scale it is found at (M3I3 Table 2)
+/// @param componentClass of a component kind, lsk:Major (repeating) or lsk:Minor (random, sparse)
 /// @param aliases other names people use
 public record Kind(
         Term term,
@@ -20,6 +22,8 @@ public record Kind(
         Optional<Term> eventClass,
         List<Term> requiredParameters,
         List<Term> keyParameters,
+        Optional<StructureLevel> level,
+        Optional<Term> componentClass,
         List<String> aliases) {
     public Kind {
         requiredParameters = List.copyOf(requiredParameters);

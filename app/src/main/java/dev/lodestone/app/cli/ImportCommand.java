@@ -39,8 +39,8 @@ final class ImportCommand extends StoreVerb {
             index = "1",
             arity = "0..1",
             paramLabel = "PATH",
-            description = "The file or directory.")
-    private @Nullable Path path;
+            description = "The file, directory or URL.")
+    private @Nullable String path;
 
     @Option(names = "--list", description = "List the importers.")
     private boolean list;
@@ -103,12 +103,20 @@ final class ImportCommand extends StoreVerb {
                     new ImportRun(store.log(), store.intake())
                             .run(
                                     Importers.named(source),
-                                    SourceLocation.of(resolved(path)),
+                                    location(path),
                                     new ImportContext(options, Secrets::find),
                                     progress);
-            out().println(json() ? report.json() : report.text());
+            String text = json() ? report.json() : report.text();
+            out().println(text);
             return 0;
         }
+    }
+
+    private SourceLocation location(String pathOrUrl) {
+        return switch (SourceLocation.of(pathOrUrl)) {
+            case SourceLocation.OnDisk(Path given) -> new SourceLocation.OnDisk(resolved(given));
+            case SourceLocation.Online online -> online;
+        };
     }
 
     private int list() {
@@ -126,7 +134,13 @@ final class ImportCommand extends StoreVerb {
         var undone =
                 new ImportUndo(store.log(), store.intake())
                         .undo(run, Optional.ofNullable(because).orElse("The import is undone."));
-        out().println(undone);
+        if (json()) {
+            out().println(Json.write(undone));
+        } else {
+            out().printf(
+                            "Withdrew %,d records of the run %s in %d entries; %,d had been withdrawn or replaced before.%n",
+                            undone.retracted(), run, undone.retractions(), undone.left());
+        }
         return 0;
     }
 }

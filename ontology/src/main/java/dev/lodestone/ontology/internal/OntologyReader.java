@@ -258,6 +258,8 @@ public final class OntologyReader {
                             link(node, Namespaces.LS + "eventClass"),
                             links(node, Namespaces.LS + "requiredParameter"),
                             links(node, Namespaces.LS + "keyParameter"),
+                            link(node, Namespaces.LS + "scale").flatMap(StructureLevel::find),
+                            link(node, Namespaces.LS + "componentClass"),
                             aliases(node)));
         }
         return List.copyOf(kinds);

@@ -340,6 +340,24 @@ final class DataNodes {
         to.own(node, Vocabulary.RDF_TYPE, Nodes.iri(Vocabulary.STRUCTURAL_COMPONENT));
         to.ofRecord(node);
         to.own(node, Vocabulary.COMPONENT_KIND, Nodes.iri(component.kind()));
+        to.words.kind(component.kind())
+                .ifPresent(
+                        kind -> {
+                            kind.componentClass()
+                                    .ifPresent(
+                                            c ->
+                                                    to.own(
+                                                            node,
+                                                            Vocabulary.COMPONENT_CLASS,
+                                                            Nodes.iri(c)));
+                            kind.level()
+                                    .ifPresent(
+                                            l ->
+                                                    to.own(
+                                                            node,
+                                                            Vocabulary.SCALE,
+                                                            Nodes.iri(l.term())));
+                        });
     }
 
     List<NumberedValue> values() {

@@ -152,7 +152,7 @@ final class LabOrder {
             sweep.run();
             if (sweep.count < steps.length) {
                 drop(sweep);
-                sweep = new Sweep(this, true, sweep);
+                sweep = new Sweep(this, true);
             }
         }
         return sweep.sequence;
@@ -306,25 +306,17 @@ final class LabOrder {
         private final PriorityQueue<Integer> ready = new PriorityQueue<>();
 
         Sweep(LabOrder of, boolean forward) {
-            this(of, forward, new boolean[of.steps.length], 0, new int[of.steps.length]);
-        }
-
-        Sweep(LabOrder of, boolean forward, Sweep before) {
-            this(of, forward, before.done.clone(), before.count, before.sequence);
-        }
-
-        Sweep(LabOrder of, boolean forward, boolean[] done, int count) {
-            this(of, forward, done.clone(), count, new int[of.steps.length]);
+            this(of, forward, new boolean[of.steps.length], 0);
         }
 
         @SuppressWarnings({"unchecked", "rawtypes"})
-        private Sweep(LabOrder of, boolean forward, boolean[] done, int count, int[] sequence) {
+        Sweep(LabOrder of, boolean forward, boolean[] without, int count) {
             this.of = of;
             this.forward = forward;
-            this.done = done;
+            this.done = without.clone();
             this.count = count;
-            this.sequence = sequence;
             int n = of.steps.length;
+            sequence = new int[n];
             waitingFor = new int[n];
             inTime = new boolean[n];
             levelOpen = new boolean[n];

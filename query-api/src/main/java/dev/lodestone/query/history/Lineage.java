@@ -1,5 +1,6 @@
 package dev.lodestone.query.history;
 
+import dev.lodestone.query.Told;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,7 +9,8 @@ import java.util.Optional;
 /// @param basis the log position it is true at
 /// @param links nearest first
 /// @param cut whether the depth or the size limit left something out
-public record Lineage(long basis, SampleSummary sample, List<Link> links, boolean cut) {
+public record Lineage(long basis, SampleSummary sample, List<Link> links, boolean cut)
+        implements Told {
     /// Which way to look.
     public enum Direction {
         /// To what the sample was made from.
@@ -35,6 +37,7 @@ public record Lineage(long basis, SampleSummary sample, List<Link> links, boolea
             boolean orderAssumed) {}
 
     /// For people: a tree in each direction.
+    @Override
     public String text() {
         var out = new StringBuilder();
         out.append("Sample ").append(sample.label()).append(" (").append(sample.iri()).append(")\n");

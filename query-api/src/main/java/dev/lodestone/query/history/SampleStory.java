@@ -1,5 +1,6 @@
 package dev.lodestone.query.history;
 
+import dev.lodestone.query.Told;
 import java.util.List;
 
 /// The history of a sample.
@@ -8,12 +9,14 @@ import java.util.List;
 /// @param events in the order of the sample's life
 /// @param withdrawn events that no record states any more
 public record SampleStory(
-        long basis, SampleSummary sample, List<HistoryLine> events, List<Withdrawn> withdrawn) {
+        long basis, SampleSummary sample, List<HistoryLine> events, List<Withdrawn> withdrawn)
+        implements Told {
 
     /// An event whose records were all withdrawn.
     public record Withdrawn(String event, List<HistoryLine.Was> was) {}
 
     /// For people.
+    @Override
     public String text() {
         var out = new StringBuilder();
         out.append("Sample ").append(sample.label());

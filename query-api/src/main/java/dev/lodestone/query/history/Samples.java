@@ -4,6 +4,7 @@ import dev.lodestone.ontology.Term;
 import dev.lodestone.query.LodestoneException.Conflict;
 import dev.lodestone.query.LodestoneException.Incorrect;
 import dev.lodestone.query.LodestoneException.NotFound;
+import dev.lodestone.query.Told;
 import dev.lodestone.query.sparql.GraphQueries;
 import dev.lodestone.query.sparql.GraphQueries.Session;
 import dev.lodestone.query.sparql.Parameter;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Finds samples: by IRI, by id, or by lab name.
 public final class Samples {
@@ -29,7 +31,23 @@ public final class Samples {
     /// A page of samples.
     ///
     /// @param next the IRI to go on after; absent on the last page
-    public record Page(long basis, List<Listed> samples, Optional<String> next) {}
+    public record Page(long basis, List<Listed> samples, Optional<String> next) implements Told {
+        @Override
+        public String text() {
+            return samples.stream()
+                    .map(sample -> sample.label() + "  " + sample.iri() + "\n")
+                    .collect(Collectors.joining());
+        }
+    }
+
+    /// What a sample is.
+    public record About(long basis, SampleSummary sample) implements Told {
+        @Override
+        public String text() {
+            return "%s  %s%n%s%n"
+                    .formatted(sample.label(), sample.iri(), String.join(", ", sample.names()));
+        }
+    }
 
     /// A sample of a list.
     public record Listed(
@@ -72,8 +90,12 @@ public final class Samples {
     /// Everything known of a sample's identity.
     ///
     /// @param word an IRI, an id, a lab name or `scope:name`
-    public SampleSummary summary(String word) {
-        return graph.ask(session -> summary(session, find(session, word)));
+    public About about(String word) {
+        return graph.ask(
+                session ->
+                        new About(
+                                session.basis().position().value(),
+                                summary(session, find(session, word))));
     }
 
     /// The IRI of the sample that a word means.

@@ -67,7 +67,7 @@ public record ShownValue(
     }
 
     /// The same with another finding.
-    ShownValue with(List<String> more) {
+    public ShownValue with(List<String> more) {
         var all = new ArrayList<>(findings);
         more.stream().filter(finding -> !all.contains(finding)).forEach(all::add);
         return new ShownValue(

@@ -3,11 +3,8 @@ package dev.lodestone.query.sparql;
 import java.io.OutputStream;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
-import org.apache.jena.graph.Graph;
 import org.apache.jena.query.Query;
 import org.apache.jena.riot.Lang;
-import org.apache.jena.riot.RDFFormat;
-import org.apache.jena.riot.RDFWriter;
 import org.apache.jena.riot.resultset.ResultSetLang;
 import org.apache.jena.riot.rowset.RowSetWriterRegistry;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -89,26 +86,14 @@ final class AnswerWriter {
     }
 
     private void writeGathered(Query query, DatasetGraph gathered, OutputStream out) {
-        var prefixes = query.getPrefixMapping().getNsPrefixMap();
-        if (format == SparqlFormat.TRIG || format == SparqlFormat.NQUADS) {
-            prefixes.forEach(gathered.prefixes()::add);
-            RDFWriter.source(gathered)
-                    .lang(format == SparqlFormat.TRIG ? Lang.TRIG : Lang.NQUADS)
-                    .output(out);
-            return;
-        }
-        Graph graph = gathered.getDefaultGraph();
-        prefixes.forEach(graph.getPrefixMapping()::setNsPrefix);
-        RDFWriter.source(graph).format(graphFormat()).output(out);
-    }
-
-    private RDFFormat graphFormat() {
-        return switch (format) {
-            case NTRIPLES -> RDFFormat.NTRIPLES_UTF8;
-            case JSONLD -> RDFFormat.JSONLD;
-            case RDFXML -> RDFFormat.RDFXML_PLAIN;
-            case TURTLE, TRIG, NQUADS, JSON, XML, CSV, TSV, TABLE -> RDFFormat.TURTLE_PRETTY;
-        };
+        query.getPrefixMapping()
+                .getNsPrefixMap()
+                .forEach(
+                        (prefix, iri) -> {
+                            gathered.prefixes().add(prefix, iri);
+                            gathered.getDefaultGraph().getPrefixMapping().setNsPrefix(prefix, iri);
+                        });
+        StatementText.write(gathered, format, out);
     }
 
     private Lang tableLang() {

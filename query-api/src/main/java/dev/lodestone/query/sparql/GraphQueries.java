@@ -120,9 +120,16 @@ public final class GraphQueries {
             case Parameter.Text(var text) -> NodeFactory.createLiteralString(text);
             case Parameter.Number(var number) ->
                     NodeFactory.createLiteralDT(
-                            Double.toString(number), XSDDatatype.XSDdouble);
+                            xsdDouble(number), XSDDatatype.XSDdouble);
             case Parameter.Whole(var whole) ->
                     NodeFactory.createLiteralDT(Long.toString(whole), XSDDatatype.XSDinteger);
         };
+    }
+
+    private static String xsdDouble(double number) {
+        if (Double.isInfinite(number)) {
+            return number > 0 ? "INF" : "-INF";
+        }
+        return Double.toString(number);
     }
 }

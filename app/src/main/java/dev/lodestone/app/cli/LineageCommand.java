@@ -1,0 +1,47 @@
+package dev.lodestone.app.cli;
+
+import dev.lodestone.app.Store;
+import dev.lodestone.query.history.Lineage.Direction;
+import dev.lodestone.query.history.SampleLineage;
+import java.util.EnumSet;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// What a sample was made of, and what was made of it.
+@Command(
+        name = "lineage",
+        description = "Tell what a sample was made of, and what was made of it.",
+        mixinStandardHelpOptions = true)
+final class LineageCommand extends StoreVerb {
+    @Parameters(
+            paramLabel = "SAMPLE",
+            description = "An id, an IRI, a lab name, or scope:name.")
+    private String sample = "";
+
+    @Option(names = "--up", description = "Only what it was made of.")
+    private boolean up;
+
+    @Option(names = "--down", description = "Only what was made of it.")
+    private boolean down;
+
+    @Option(
+            names = "--depth",
+            paramLabel = "N",
+            defaultValue = "" + SampleLineage.USUAL_DEPTH,
+            description = "How many splits and merges to follow (default: ${DEFAULT-VALUE}).")
+    private int depth;
+
+    @Override
+    protected int run(Store store) throws Exception {
+        var directions = EnumSet.allOf(Direction.class);
+        if (up != down) {
+            directions.remove(up ? Direction.DOWN : Direction.UP);
+        }
+        var lineage =
+                new SampleLineage(store.queries(), store.settings().base())
+                        .of(sample, directions, depth);
+        out().println(json() ? dev.lodestone.query.Json.write(lineage) : lineage.text());
+        return 0;
+    }
+}

@@ -1,0 +1,26 @@
+package dev.lodestone.app.cli;
+
+import picocli.CommandLine.Command;
+
+/// All verbs.
+@Command(
+        name = "lodestone",
+        description = {
+            "A provenance store for materials samples.",
+            "Data go to standard output, everything else to standard error."
+        },
+        version = "lodestone 0.1.0",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "VERB",
+        subcommands = {
+            ImportCommand.class,
+            EventsCommand.class,
+            QueryCommand.class,
+            HistoryCommand.class,
+            LineageCommand.class,
+            CheckCommand.class,
+            VerifyCommand.class,
+            RebuildCommand.class,
+            StatusCommand.class
+        })
+public final class Verbs {}

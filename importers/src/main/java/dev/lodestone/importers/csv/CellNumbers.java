@@ -1,0 +1,79 @@
+package dev.lodestone.importers.csv;
+
+import dev.lodestone.importers.csv.TableMapping.FileForm;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// Reads cells as a file's form says they are written.
+final class CellNumbers {
+    private static final Pattern POINT =
+            Pattern.compile("[+-]?(?:\\d+(?:\\.\\d*)?|\\.\\d+)(?:[eE][+-]?\\d{1,4})?");
+    private static final Pattern COMMA =
+            Pattern.compile("[+-]?(?:\\d+(?:,\\d*)?|,\\d+)(?:[eE][+-]?\\d{1,4})?");
+
+    private final boolean decimalComma;
+    private final List<String> missing;
+
+    CellNumbers(FileForm form) {
+        decimalComma = form.decimalComma();
+        missing = form.missing().stream().map(m -> m.toLowerCase(Locale.ROOT)).toList();
+    }
+
+    /// Whether the cell says that there is no value; a number is such a mark however it is written
+    /// (-999.0 for -999).
+    boolean isMissing(String cell) {
+        if (cell.isEmpty() || missing.contains(cell.toLowerCase(Locale.ROOT))) {
+            return true;
+        }
+        var number = number(cell);
+        return number.isPresent()
+                && missing.stream()
+                        .filter(mark -> POINT.matcher(mark).matches())
+                        .anyMatch(mark -> new BigDecimal(mark).compareTo(number.get()) == 0);
+    }
+
+    /// The number of a cell, if it is one.
+    Optional<BigDecimal> number(String cell) {
+        var text = cell.replace('\u2212', '-');
+        if (!(decimalComma ? COMMA : POINT).matcher(text).matches()) {
+            return Optional.empty();
+        }
+        return Optional.of(new BigDecimal(text.replace(',', '.')));
+    }
+
+    /// The number of a cell.
+    BigDecimal number(CsvRow row, String column) {
+        var cell = row.cell(column);
+        return number(cell)
+                .orElseThrow(
+                        () ->
+                                row.refused(
+                                        column,
+                                        "The value (%s) is not a number.".formatted(cell),
+                                        maybe(cell)));
+    }
+
+    private String maybe(String cell) {
+        var text = cell.replace('\u2212', '-');
+        if (!decimalComma && COMMA.matcher(text).matches()) {
+            return "set decimal: comma in the mapping.";
+        }
+        if (decimalComma && POINT.matcher(text).matches()) {
+            return "set decimal: point in the mapping.";
+        }
+        return "it marks a missing value: add it to \"missing\" in the mapping.";
+    }
+
+    /// One spelling for all that is the same number: 0.60 and 0.6 and 6E-1.
+    static String canonical(BigDecimal number) {
+        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+    }
+
+    /// How many digits stand behind the point.
+    static int decimals(BigDecimal number) {
+        return Math.max(0, number.scale());
+    }
+}

@@ -1,0 +1,200 @@
+package dev.lodestone.importers.csv;
+
+import dev.lodestone.importers.UnreadableSource;
+import dev.lodestone.ontology.Term;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// An object of a mapping file, read strictly: what is asked for is remembered, and [#done()]
+/// refuses what nobody asked for, with the choices.
+final class MappingNode {
+    private final String file;
+    private final String pointer;
+    private final ObjectNode node;
+    private final Set<String> asked = new LinkedHashSet<>();
+
+    MappingNode(String file, String pointer, JsonNode node) {
+        this.file = file;
+        this.pointer = pointer;
+        if (!(node instanceof ObjectNode object)) {
+            throw new UnreadableSource(
+                    place(file, pointer),
+                    "Here should be names with values, not (%s).".formatted(node),
+                    "the lines below are not indented.");
+        }
+        this.node = object;
+    }
+
+    private static String place(String file, String pointer) {
+        return pointer.isEmpty() ? file : file + " " + pointer;
+    }
+
+    UnreadableSource wrong(String at, String problem, String maybe) {
+        return new UnreadableSource(
+                place(file, at.isEmpty() ? pointer : pointer + "/" + at), problem, maybe);
+    }
+
+    boolean has(String name) {
+        asked.add(name);
+        return node.has(name);
+    }
+
+    Set<String> names() {
+        return new LinkedHashSet<>(node.propertyNames());
+    }
+
+    Optional<String> text(String name) {
+        asked.add(name);
+        var value = node.get(name);
+        if (value == null || value.isNull()) {
+            return Optional.empty();
+        }
+        if (value.isContainer()) {
+            throw wrong(name, "Here should be one value, not (%s).".formatted(value), "");
+        }
+        return Optional.of(value.asString().strip());
+    }
+
+    String neededText(String name) {
+        return text(name)
+                .filter(text -> !text.isEmpty())
+                .orElseThrow(() -> wrong("", "The setting (%s) is missing.".formatted(name), ""));
+    }
+
+    boolean flag(String name, boolean otherwise) {
+        return text(name)
+                .map(
+                        text ->
+                                switch (text) {
+                                    case "true" -> true;
+                                    case "false" -> false;
+                                    default ->
+                                            throw wrong(
+                                                    name,
+                                                    "The value (%s) is neither true nor false."
+                                                            .formatted(text),
+                                                    "");
+                                })
+                .orElse(otherwise);
+    }
+
+    int number(String name, int otherwise) {
+        return decimal(name, BigDecimal.valueOf(otherwise)).intValueExact();
+    }
+
+    BigDecimal decimal(String name, BigDecimal otherwise) {
+        return text(name)
+                .map(
+                        text -> {
+                            try {
+                                return new BigDecimal(text);
+                            } catch (NumberFormatException e) {
+                                throw new UnreadableSource(
+                                        place(file, pointer + "/" + name),
+                                        "The value (%s) is not a number.".formatted(text),
+                                        "",
+                                        e);
+                            }
+                        })
+                .orElse(otherwise);
+    }
+
+    <T> T choice(String name, Map<String, T> choices, Optional<T> otherwise) {
+        var text = text(name);
+        if (text.isEmpty()) {
+            return otherwise.orElseThrow(
+                    () ->
+                            wrong(
+                                    "",
+                                    "The setting (%s) is missing.".formatted(name),
+                                    "one of " + String.join(", ", choices.keySet()) + "."));
+        }
+        return Optional.ofNullable(choices.get(text.get()))
+                .orElseThrow(
+                        () ->
+                                wrong(
+                                        name,
+                                        "The value (%s) is not known.".formatted(text.get()),
+                                        "one of " + String.join(", ", choices.keySet()) + "."));
+    }
+
+    List<String> texts(String name) {
+        asked.add(name);
+        var list = node.get(name);
+        if (list == null || list.isNull()) {
+            return List.of();
+        }
+        if (!list.isArray()) {
+            throw wrong(name, "Here should be a list, not (%s).".formatted(list), "");
+        }
+        var texts = new ArrayList<String>();
+        list.forEach(item -> texts.add(item.asString().strip()));
+        return texts;
+    }
+
+    Optional<Term> term(String name) {
+        return text(name)
+                .map(
+                        text -> {
+                            try {
+                                return Term.of(text);
+                            } catch (IllegalArgumentException e) {
+                                throw new UnreadableSource(
+                                        place(file, pointer + "/" + name),
+                                        String.valueOf(e.getMessage()),
+                                        "",
+                                        e);
+                            }
+                        });
+    }
+
+    MappingNode child(String name) {
+        asked.add(name);
+        var value = node.get(name);
+        if (value == null) {
+            throw wrong("", "The part (%s) is missing.".formatted(name), "");
+        }
+        return new MappingNode(file, pointer + "/" + name, value);
+    }
+
+    Map<String, MappingNode> children(String name) {
+        var child = child(name);
+        var children = new LinkedHashMap<String, MappingNode>();
+        child.names().forEach(each -> children.put(each, child.child(each)));
+        return children;
+    }
+
+    List<MappingNode> list(String name) {
+        asked.add(name);
+        var list = node.get(name);
+        if (list == null) {
+            return List.of();
+        }
+        var items = new ArrayList<MappingNode>();
+        int n = 0;
+        for (var item : list) {
+            items.add(new MappingNode(file, pointer + "/" + name + "/" + n++, item));
+        }
+        return items;
+    }
+
+    /// Refuses what was not asked for.
+    void done() {
+        for (var name : node.propertyNames()) {
+            if (!asked.contains(name)) {
+                throw wrong(
+                        name,
+                        "The name (%s) is not known here.".formatted(name),
+                        "one of " + String.join(", ", asked) + ".");
+            }
+        }
+    }
+}

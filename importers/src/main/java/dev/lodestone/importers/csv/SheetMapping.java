@@ -1,0 +1,120 @@
+package dev.lodestone.importers.csv;
+
+import dev.lodestone.events.HowKnown;
+import dev.lodestone.events.Mode;
+import dev.lodestone.ontology.Term;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// A sheet whose rows speak of samples.
+///
+/// @param sample what makes two rows speak of one sample
+/// @param row what makes two rows the same, besides the sample
+/// @param events what happened to a sample, by role, in an order in which they may be recorded
+/// @param columns in the order of the mapping
+record SheetMapping(
+        About about,
+        FileForm form,
+        SampleKey sample,
+        RowKey row,
+        Map<String, EventForm> events,
+        Map<String, Column> columns)
+        implements TableMapping {
+    /// The role of the event that registers a sample.
+    static final String REGISTRATION = "registration";
+
+    SheetMapping {
+        events = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(events));
+        columns = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(columns));
+    }
+
+    @Override
+    public Set<String> columnNames() {
+        return columns.keySet();
+    }
+
+    /// @param name what the sample is called, with columns in braces
+    record SampleKey(List<String> columns, Optional<Term> form, Optional<String> name) {
+        SampleKey {
+            columns = List.copyOf(columns);
+        }
+    }
+
+    /// @param replicates whether rows that differ in anything are different, even under one key
+    record RowKey(List<String> columns, boolean replicates) {
+        RowKey {
+            columns = List.copyOf(columns);
+        }
+    }
+
+    /// The kinds of event a row can state.
+    enum EventSort {
+        PROCESS,
+        MEASUREMENT,
+        VALUES
+    }
+
+    /// @param type the process or method; absent for values
+    /// @param ofRow whether each row states one of its own; else all rows of a sample state the same
+    /// @param after roles of events that came before it
+    record EventForm(EventSort sort, Optional<Term> type, boolean ofRow, List<String> after) {
+        EventForm {
+            after = List.copyOf(after);
+        }
+    }
+
+    /// What a cell is to its event.
+    enum Part {
+        PARAMETER,
+        CONDITION,
+        RESULT
+    }
+
+    /// What a column is.
+    sealed interface Column {}
+
+    /// A value of an event.
+    ///
+    /// @param unit absent for words
+    record ValueColumn(
+            String role,
+            Part part,
+            Term property,
+            Optional<Term> unit,
+            HowKnown basis,
+            List<BasisRule> rules,
+            Optional<Mode> mode,
+            Optional<Term> component,
+            Optional<String> species,
+            Optional<String> note)
+            implements Column {
+        ValueColumn {
+            rules = List.copyOf(rules);
+        }
+    }
+
+    /// Tells cells apart by how they are written: the first rule that fits gives the basis.
+    ///
+    /// @param moreDecimalsThan fits a number with more decimals
+    record BasisRule(int moreDecimalsThan, HowKnown basis, Optional<String> note) {}
+
+    /// A name that only serves to tell samples or rows apart.
+    record IdentityColumn() implements Column {}
+
+    /// The sum of other columns: checked, then left out.
+    record SumColumn(List<String> of, BigDecimal tolerance) implements Column {
+        SumColumn {
+            of = List.copyOf(of);
+        }
+    }
+
+    /// Kept as text with the events of its row, or of its sample.
+    record VerbatimColumn(String role) implements Column {}
+
+    /// Left out, and why.
+    record IgnoredColumn(String why) implements Column {}
+}

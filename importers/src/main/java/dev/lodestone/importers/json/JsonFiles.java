@@ -1,0 +1,156 @@
+package dev.lodestone.importers.json;
+
+import dev.lodestone.importers.Hashes;
+import dev.lodestone.importers.RefusedEntry;
+import dev.lodestone.importers.UnreadableSource;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.zip.GZIPInputStream;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonReadFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.cfg.JsonNodeFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/// JSON and YAML files as trees: gzipped or not, bare `NaN` and `Infinity` allowed, numbers exact,
+/// size and depth limited.
+public final class JsonFiles {
+    /// The most bytes of a file after decompression.
+    public static final long LARGEST = 512L << 20;
+
+    private static final StreamReadConstraints LIMITS =
+            StreamReadConstraints.builder()
+                    .maxNestingDepth(500)
+                    .maxDocumentLength(LARGEST)
+                    .maxStringLength(64 << 20)
+                    .build();
+
+    private static final ObjectMapper JSON =
+            JsonMapper.builder(
+                            JsonFactory.builder()
+                                    .enable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+                                    .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+                                    .streamReadConstraints(LIMITS)
+                                    .build())
+                    .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+                    .build();
+
+    private static final ObjectMapper YAML =
+            YAMLMapper.builder()
+                    .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                    .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+                    .build();
+
+    private JsonFiles() {}
+
+    /// Reads a file; YAML where its name says so.
+    ///
+    /// @param place how the file is named in messages
+    /// @throws RefusedEntry with line and column where it is not JSON or YAML
+    /// @throws UnreadableSource if it cannot be read at all
+    public static JsonNode read(Path file, String place) {
+        var name = file.getFileName().toString().toLowerCase(Locale.ROOT).replaceFirst("\\.gz$", "");
+        try (var in = open(file)) {
+            return (name.endsWith(".yaml") || name.endsWith(".yml") ? YAML : JSON).readTree(in);
+        } catch (JacksonException e) {
+            throw malformed(place, e);
+        } catch (IOException e) {
+            throw unreadable(place, e);
+        }
+    }
+
+    /// Reads JSON text.
+    ///
+    /// @throws RefusedEntry where it is not JSON
+    public static JsonNode parse(String json, String place) {
+        try {
+            return JSON.readTree(json);
+        } catch (JacksonException e) {
+            throw malformed(place, e);
+        }
+    }
+
+    /// The bytes of a file, unzipped if they are gzipped.
+    ///
+    /// @throws IOException if it cannot be opened
+    public static InputStream open(Path file) throws IOException {
+        var in = new BufferedInputStream(Files.newInputStream(file));
+        in.mark(2);
+        int first = in.read();
+        int second = in.read();
+        in.reset();
+        return first == 0x1f && second == 0x8b
+                ? new Limited(new GZIPInputStream(in, 1 << 16), LARGEST)
+                : in;
+    }
+
+    /// The hash over several files: of their hashes, one a line, in the order given.
+    public static String sha256(List<Path> files) {
+        if (files.size() == 1) {
+            return Hashes.sha256(files.getFirst());
+        }
+        var all = new StringBuilder();
+        files.forEach(file -> all.append(Hashes.sha256(file)).append('\n'));
+        return Hashes.sha256(all.toString());
+    }
+
+    private static RefusedEntry malformed(String place, JacksonException e) {
+        var at = e.getLocation();
+        return new RefusedEntry(
+                at == null || at.getLineNr() < 1
+                        ? place
+                        : place + ":" + at.getLineNr() + ":" + at.getColumnNr(),
+                "This cannot be read (%s)."
+                        .formatted(String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("")),
+                "the file was cut off, or is not what its name says.");
+    }
+
+    private static UnreadableSource unreadable(String place, IOException e) {
+        return new UnreadableSource(
+                place, "The file cannot be read (%s).".formatted(e), "the path is misspelt.", e);
+    }
+
+    /// Stops reading where a small archive turns out to be enormous.
+    private static final class Limited extends java.io.FilterInputStream {
+        private long left;
+
+        Limited(InputStream in, long most) {
+            super(in);
+            left = most;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int read = super.read();
+            count(read < 0 ? 0 : 1);
+            return read;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            int read = super.read(buffer, offset, length);
+            count(Math.max(0, read));
+            return read;
+        }
+
+        private void count(int read) throws IOException {
+            left -= read;
+            if (left < 0) {
+                throw new IOException("larger than " + LARGEST + " bytes when decompressed");
+            }
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package dev.lodestone.importers.materialsproject;
+
+import static dev.lodestone.events.HowKnown.CALCULATED;
+import static dev.lodestone.events.HowKnown.SIMULATED;
+
+import dev.lodestone.events.HowKnown;
+import dev.lodestone.ontology.Term;
+import java.util.List;
+
+/// Values of a summary document that come from one calculation, and so become one event.
+///
+/// @param role the group's name, part of its event's key
+/// @param originNames under which names the document's `origins` may tell the calculation
+/// @param source where the document names the calculation apart from `origins`; may be empty
+/// @param scalars the numbers
+record SummaryGroup(String role, List<String> originNames, String source, List<Scalar> scalars) {
+    /// A number of the summary.
+    ///
+    /// @param ofLattice whether it is about the crystal lattice
+    record Scalar(String pointer, Term property, Term unit, HowKnown basis, boolean ofLattice) {
+        static Scalar of(String pointer, String property, Term unit) {
+            return new Scalar(pointer, Term.of(property), unit, SIMULATED, false);
+        }
+
+        static Scalar calculated(String pointer, String property, Term unit) {
+            return new Scalar(pointer, Term.of(property), unit, CALCULATED, false);
+        }
+
+        static Scalar lattice(String pointer, String property, String unit) {
+            return new Scalar(pointer, Term.of(property), Term.of(unit), SIMULATED, true);
+        }
+    }
+
+    static final SummaryGroup STRUCTURE =
+            new SummaryGroup(
+                    "structure",
+                    List.of("structure"),
+                    "",
+                    List.of(
+                            Scalar.lattice("/nsites", "lsp:siteCount", "unit:UNITLESS"),
+                            Scalar.lattice("/volume", "lsp:cellVolume", "unit:ANGSTROM3"),
+                            Scalar.lattice(
+                                    "/density_atomic",
+                                    "lsp:volumePerAtom",
+                                    "lsu:ANGSTROM3-PER-ATOM"),
+                            Scalar.lattice(
+                                    "/symmetry/number", "lsp:spaceGroupNumber", "unit:UNITLESS"),
+                            Scalar.of(
+                                    "/density",
+                                    "lsp:massDensity",
+                                    Term.of("unit:GM-PER-CentiM3"))));
+
+    static final SummaryGroup ELECTRONIC =
+            new SummaryGroup(
+                    "electronic_structure",
+                    List.of("electronic_structure"),
+                    "/es_source_calc_id",
+                    electronic(""));
+
+    /// In the order in which their events are recorded.
+    static final List<SummaryGroup> ALL =
+            List.of(
+                    STRUCTURE,
+                    new SummaryGroup(
+                            "thermo",
+                            List.of("thermo", "energy"),
+                            "",
+                            List.of(
+                                    Scalar.of(
+                                            "/uncorrected_energy_per_atom",
+                                            "lsp:uncorrectedEnergyPerAtom",
+                                            MpTerms.EV_PER_ATOM),
+                                    Scalar.calculated(
+                                            "/energy_per_atom",
+                                            "lsp:energyPerAtom",
+                                            MpTerms.EV_PER_ATOM),
+                                    Scalar.calculated(
+                                            "/formation_energy_per_atom",
+                                            "lsp:formationEnergyPerAtom",
+                                            MpTerms.EV_PER_ATOM),
+                                    Scalar.calculated(
+                                            "/energy_above_hull",
+                                            "lsp:energyAboveHull",
+                                            MpTerms.EV_PER_ATOM))),
+                    ELECTRONIC,
+                    group(
+                            "magnetism",
+                            Scalar.of(
+                                    "/total_magnetization",
+                                    "lsp:totalMagnetization",
+                                    MpTerms.BOHR_MAGNETON)),
+                    group(
+                            "elasticity",
+                            Scalar.of("/bulk_modulus/vrh", "lsp:bulkModulus", MpTerms.GPA),
+                            Scalar.of("/bulk_modulus/voigt", "lsp:bulkModulusVoigt", MpTerms.GPA),
+                            Scalar.of("/bulk_modulus/reuss", "lsp:bulkModulusReuss", MpTerms.GPA),
+                            Scalar.of("/shear_modulus/vrh", "lsp:shearModulus", MpTerms.GPA),
+                            Scalar.of("/shear_modulus/voigt", "lsp:shearModulusVoigt", MpTerms.GPA),
+                            Scalar.of("/shear_modulus/reuss", "lsp:shearModulusReuss", MpTerms.GPA),
+                            Scalar.of("/k_vrh", "lsp:bulkModulus", MpTerms.GPA),
+                            Scalar.of("/k_voigt", "lsp:bulkModulusVoigt", MpTerms.GPA),
+                            Scalar.of("/k_reuss", "lsp:bulkModulusReuss", MpTerms.GPA),
+                            Scalar.of("/g_vrh", "lsp:shearModulus", MpTerms.GPA),
+                            Scalar.of("/g_voigt", "lsp:shearModulusVoigt", MpTerms.GPA),
+                            Scalar.of("/g_reuss", "lsp:shearModulusReuss", MpTerms.GPA),
+                            Scalar.of("/homogeneous_poisson", "lsp:poissonRatio", MpTerms.ONE)),
+                    group(
+                            "dielectric",
+                            Scalar.of("/e_total", "lsp:relativePermittivity", MpTerms.ONE),
+                            Scalar.of("/n", "lsp:refractiveIndex", MpTerms.ONE)));
+
+    private static SummaryGroup group(String role, Scalar... scalars) {
+        return new SummaryGroup(role, List.of(role), "", List.of(scalars));
+    }
+
+    /// A band structure or density of states that the summary repeats, with the task it is from.
+    static SummaryGroup sub(String role, String at) {
+        var name = at.substring(at.lastIndexOf('/') + 1);
+        return new SummaryGroup(
+                role,
+                List.of(role.startsWith("dos") ? "dos" : name),
+                at + "/task_id",
+                electronic(at));
+    }
+
+    private static List<Scalar> electronic(String at) {
+        var edge = at.startsWith("/bandstructure") ? "/energy" : "";
+        return List.of(
+                Scalar.of(at + "/band_gap", "lsp:bandGap", MpTerms.EV),
+                Scalar.of(at + "/cbm" + edge, "lsp:conductionBandMinimum", MpTerms.EV),
+                Scalar.of(at + "/vbm" + edge, "lsp:valenceBandMaximum", MpTerms.EV),
+                Scalar.of(at + "/efermi", "lsp:fermiEnergy", MpTerms.EV));
+    }
+}

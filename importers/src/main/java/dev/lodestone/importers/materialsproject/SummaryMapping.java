@@ -1,0 +1,266 @@
+package dev.lodestone.importers.materialsproject;
+
+import dev.lodestone.events.DataEvent.ValuesAsserted;
+import dev.lodestone.events.DataFileRef;
+import dev.lodestone.events.HowKnown;
+import dev.lodestone.events.MaterialId;
+import dev.lodestone.events.Occurrence;
+import dev.lodestone.events.ScopedName;
+import dev.lodestone.events.SourceId;
+import dev.lodestone.events.Subject;
+import dev.lodestone.events.ThingEvent.MaterialRegistered;
+import dev.lodestone.events.Value;
+import dev.lodestone.importers.Finding;
+import dev.lodestone.importers.Hashes;
+import dev.lodestone.importers.ItemKey;
+import dev.lodestone.importers.MappedEntry;
+import dev.lodestone.importers.MappedItem;
+import dev.lodestone.importers.json.Fields;
+import dev.lodestone.importers.materialsproject.MpDocument.SummaryEntry;
+import dev.lodestone.ontology.Term;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import tools.jackson.databind.JsonNode;
+
+/// A summary document as events: the material, and its values in groups, each group joined to the
+/// calculation it came from where the document names one.
+public final class SummaryMapping {
+    /// The source all Materials Project files belong to, so that what one file says of a task joins
+    /// what another says.
+    public static final SourceId SOURCE = new SourceId("materials-project");
+
+    /// Whose names `mp-149` and `mp-ft` are, of a material.
+    public static final String MATERIALS = "materials-project";
+
+    /// Whose names they are, of a task: numbers are given to tasks and materials alike.
+    public static final String TASKS = "materials-project/task";
+
+    /// The most characters of a field without a term that are kept as text.
+    static final int LONGEST_TEXT = 2_000;
+
+    /// Electronic structures of earlier builds are all of GGA or GGA+U; r2SCAN came with this one.
+    private static final String FIRST_R2SCAN_BUILD = "2022-10-28";
+
+    private final SummaryEntry entry;
+    private final Fields fields;
+    private final Function<MpId, Optional<String>> runTypes;
+    private final List<MappedItem> items = new ArrayList<>();
+    private final List<Finding> findings = new ArrayList<>();
+
+    private SummaryMapping(SummaryEntry entry, Function<MpId, Optional<String>> runTypes) {
+        this.entry = entry;
+        this.fields = new Fields(entry.json());
+        this.runTypes = runTypes;
+    }
+
+    /// Maps a summary.
+    ///
+    /// @param runTypes the run type of a task, where the task's own document is at hand
+    public static MappedEntry map(
+            SummaryEntry entry, Function<MpId, Optional<String>> runTypes) {
+        return new SummaryMapping(entry, runTypes).mapped();
+    }
+
+    /// The identity of a material.
+    public static MaterialId material(MpId id) {
+        return new MaterialId(id.decimal());
+    }
+
+    /// The key of the event that is a task, the same whoever speaks of it.
+    public static ItemKey task(MpId id) {
+        return new ItemKey(SOURCE, "task/" + id.decimal(), "calculation");
+    }
+
+    /// Both spellings of an identifier, as names.
+    static List<ScopedName> names(String scope, MpId id) {
+        return List.of(new ScopedName(scope, id.decimal()), new ScopedName(scope, id.letters()));
+    }
+
+    /// A structure as content-addressed JSON.
+    static DataFileRef structure(String name, JsonNode structure) {
+        var bytes = Fields.canonical(structure).getBytes(StandardCharsets.UTF_8);
+        return new DataFileRef(
+                Hashes.sha256(bytes),
+                name + ".structure.json",
+                Optional.of("application/json"),
+                bytes.length,
+                Optional.of("structure"));
+    }
+
+    private MappedEntry mapped() {
+        var own = fields.part();
+        own.use("/material_id");
+        var formula = own.text("/formula_pretty");
+        Optional<DataFileRef> structure = Optional.empty();
+        if (fields.at("/structure").isObject()) {
+            own.use("/structure");
+            fields.drop("/structure/sites", "named by the hash of their JSON; not stored themselves");
+            structure =
+                    Optional.of(structure(entry.material().decimal(), fields.at("/structure")));
+        }
+        fields.drop("/_id", "the database's internal id");
+        SummaryGroup.ALL.forEach(this::group);
+        subGroups();
+        // What no event uses stays with the material, so it is settled when all events are.
+        var rest = fields.rest(LONGEST_TEXT);
+        items.addFirst(
+                licensed(
+                                MappedItem.of(
+                                        new ItemKey(SOURCE, entity(), "material"),
+                                        new MaterialRegistered(
+                                                Occurrence.UNKNOWN,
+                                                material(entry.material()),
+                                                formula,
+                                                names(MATERIALS, entry.material()),
+                                                structure),
+                                        own.content() + rest,
+                                        entry.place()))
+                        .keeping(rest));
+        if (entry.json().path("deprecated").asBoolean(false)) {
+            findings.add(
+                    new Finding(
+                            entry.place(),
+                            "The material (%s) is deprecated (%s)."
+                                    .formatted(
+                                            entry.material(),
+                                            Fields.asText(fields.at("/deprecation_reasons")))));
+        }
+        return new MappedEntry(items, fields.mapped(), fields.dropped(), findings);
+    }
+
+    private String entity() {
+        return "material/" + entry.material().decimal();
+    }
+
+    private MappedItem licensed(MappedItem item) {
+        return entry.nonCommercial() ? item.licensed("CC BY-NC 4.0") : item;
+    }
+
+    /// Band structures and densities of states, each of a task of its own.
+    private void subGroups() {
+        for (var path : fields.at("/bandstructure").propertyNames()) {
+            var at = "/bandstructure/" + Fields.escaped(path);
+            sub("bandstructure." + path, at);
+            fields.drop(at + "/equivalent_labels", "names of points in other conventions");
+            for (var edge : List.of("cbm", "vbm")) {
+                for (var name : fields.at(at + "/" + edge).propertyNames()) {
+                    if (!name.equals("energy")) {
+                        fields.drop(at + "/" + edge + "/" + name, "where the band edge lies");
+                    }
+                }
+            }
+        }
+        for (var spin : fields.at("/dos/total").propertyNames()) {
+            sub("dos.total." + spin, "/dos/total/" + Fields.escaped(spin));
+        }
+    }
+
+    private void sub(String role, String at) {
+        if (fields.at(at).isObject()) {
+            group(SummaryGroup.sub(role, at));
+        }
+    }
+
+    private void group(SummaryGroup group) {
+        var part = fields.part();
+        var values = new ArrayList<Value>();
+        for (var scalar : group.scalars()) {
+            MpTerms.value(part, scalar.pointer(), scalar.property(), scalar.unit(), scalar.basis())
+                    .map(value -> scalar.ofLattice() ? value.ofComponent(1) : value)
+                    .map(value -> noted(part, value))
+                    .ifPresent(values::add);
+        }
+        if (group == SummaryGroup.STRUCTURE) {
+            values.addAll(MpTerms.lattice(part, "/structure"));
+            values.addAll(symmetry(part));
+        }
+        if (values.isEmpty()) {
+            return;
+        }
+        var origin = Origin.of(part, group);
+        var conditions = conditions(group, origin);
+        items.add(
+                licensed(
+                        MappedItem.of(
+                                new ItemKey(SOURCE, entity(), "values/" + group.role()),
+                                new ValuesAsserted(
+                                        Occurrence.UNKNOWN,
+                                        Subject.of(material(entry.material())),
+                                        origin.task().map(task -> task(task).event()),
+                                        origin.unknown(),
+                                        values.stream().anyMatch(v -> v.component().isPresent())
+                                                ? List.of(MpTerms.LATTICE)
+                                                : List.of(),
+                                        conditions,
+                                        values),
+                                part.content(),
+                                entry.place())));
+    }
+
+    /// Says of a band gap whether it is direct.
+    private static Value noted(Fields part, Value value) {
+        var pointer = value.locator().orElse("");
+        if (!pointer.endsWith("/band_gap")) {
+            return value;
+        }
+        var direct = pointer.replaceFirst("band_gap$", "is_gap_direct");
+        if (!part.at(direct).isBoolean()) {
+            return value;
+        }
+        part.use(direct);
+        return value.noting(part.at(direct).booleanValue() ? "direct" : "indirect");
+    }
+
+    private static List<Value> symmetry(Fields part) {
+        var values = new ArrayList<Value>();
+        part.peek("/symmetry/crystal_system")
+                .flatMap(MpTerms::crystalSystem)
+                .ifPresent(
+                        system -> {
+                            part.use("/symmetry/crystal_system");
+                            values.add(
+                                    Value.of(
+                                                    Term.of("lsp:crystalSystem"),
+                                                    HowKnown.SIMULATED,
+                                                    system)
+                                            .at("/symmetry/crystal_system")
+                                            .ofComponent(1));
+                        });
+        part.text("/symmetry/symbol")
+                .ifPresent(
+                        symbol ->
+                                values.add(
+                                        Value.ofText(
+                                                        Term.of("lsp:spaceGroupSymbol"),
+                                                        HowKnown.SIMULATED,
+                                                        symbol)
+                                                .at("/symmetry/symbol")
+                                                .ofComponent(1)));
+        return values;
+    }
+
+    private List<Value> conditions(SummaryGroup group, Origin origin) {
+        var runType = origin.task().flatMap(runTypes);
+        if (runType.isPresent()) {
+            return MpTerms.runType(runType.get(), "task " + origin.task().orElseThrow());
+        }
+        boolean electronic = group.role().matches("(electronic|bandstructure|dos).*");
+        if (electronic && builtBefore(FIRST_R2SCAN_BUILD)) {
+            return List.of(
+                    Value.of(MpTerms.FUNCTIONAL, HowKnown.ASSUMED, Term.of("lsk:PBE"))
+                            .noting(
+                                    "Not stated in the document. Before its version 2022.10.28 the"
+                                            + " Materials Project computed electronic structures"
+                                            + " with GGA (PBE) or GGA+U only."));
+        }
+        return List.of();
+    }
+
+    private boolean builtBefore(String day) {
+        var built = entry.json().at("/builder_meta/build_date").asString("");
+        return built.matches("\\d{4}-\\d{2}-\\d{2}.*") && built.compareTo(day) < 0;
+    }
+}

@@ -1,0 +1,316 @@
+package dev.lodestone.importers.nomad;
+
+import dev.lodestone.events.DataEvent.ValuesAsserted;
+import dev.lodestone.events.HowKnown;
+import dev.lodestone.events.InstrumentId;
+import dev.lodestone.events.MaterialId;
+import dev.lodestone.events.Nature;
+import dev.lodestone.events.Occurrence;
+import dev.lodestone.events.Outcome;
+import dev.lodestone.events.Quantity;
+import dev.lodestone.events.SampleDescription;
+import dev.lodestone.events.SampleEvent.SampleRegistered;
+import dev.lodestone.events.SampleEvent.SamplesMerged;
+import dev.lodestone.events.SampleId;
+import dev.lodestone.events.ScopedName;
+import dev.lodestone.events.Subject;
+import dev.lodestone.events.ThingEvent.InstrumentRegistered;
+import dev.lodestone.events.ThingEvent.MaterialRegistered;
+import dev.lodestone.events.Value;
+import dev.lodestone.importers.json.Fields;
+import dev.lodestone.ontology.Term;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// Entries that are things: samples, substances, instruments.
+final class EntityMapping {
+    private static final String DATA = "/data";
+    private static final List<String> LAB_IDS = List.of("lab_id", "sample_id");
+    private static final List<String> NAMES = List.of("name", "sample_name", "title");
+    private static final List<String> FORMULAS =
+            List.of("chemical_formula", "molecular_formula", "formula");
+
+    private final Gathered into;
+    private final Fields fields;
+    private final References references;
+    private final Linked linked;
+
+    /// Entries that another refers to, mapped.
+    @FunctionalInterface
+    interface Linked {
+        /// What another entry registers, with all it rests on; empty while it is being mapped itself.
+        Optional<Gathered> of(NomadEntry other);
+    }
+
+    EntityMapping(Gathered into, References references, Linked linked) {
+        this.into = into;
+        this.fields = into.fields();
+        this.references = references;
+        this.linked = linked;
+    }
+
+    /// The sample an entry is, if it is one.
+    static Optional<SampleId> sampleOf(Gathered gathered) {
+        return gathered.things().stream()
+                .flatMap(
+                        item ->
+                                switch (item.event()) {
+                                    case SampleRegistered registered
+                                            when item.key()
+                                                    .equals(gathered.key("sample")) ->
+                                            Stream.of(registered.samples().getFirst().sample());
+                                    case SamplesMerged merged
+                                            when item.key()
+                                                    .equals(gathered.key("sample")) ->
+                                            Stream.of(merged.result().sample());
+                                    default -> Stream.empty();
+                                })
+                .findFirst();
+    }
+
+    /// The instrument an entry is, if it is one.
+    static Optional<InstrumentId> instrumentOf(Gathered gathered) {
+        return gathered.things().stream()
+                .filter(item -> item.key().equals(gathered.key("instrument")))
+                .flatMap(
+                        item ->
+                                item.event() instanceof InstrumentRegistered registered
+                                        ? Stream.of(registered.instrument())
+                                        : Stream.empty())
+                .findFirst();
+    }
+
+    /// Registers a sample: as made of others where its section names at least two, else by itself.
+    SampleId sample(SectionType type) {
+        var id = into.source().sample(into.entry().key());
+        var part = fields.part();
+        var description = description(part, id, form(type), Optional.empty());
+        var inputs = inputs(part);
+        var reason =
+                "The section names what it was made of; which step used them, when and how much"
+                        + " of each is not stated.";
+        into.thing(
+                "sample",
+                inputs.size() < 2
+                        ? new SampleRegistered(Occurrence.UNKNOWN, List.of(description))
+                        : new SamplesMerged(
+                                new Occurrence(
+                                        Occurrence.UNKNOWN.labTime(),
+                                        List.of(),
+                                        List.of(),
+                                        Outcome.UNKNOWN,
+                                        Optional.of(reason),
+                                        Optional.empty()),
+                                inputs,
+                                description,
+                                Term.of("lsk:Merging"),
+                                List.of()),
+                part,
+                DATA,
+                java.util.Map.of());
+        return id;
+    }
+
+    /// Registers a lot of a substance, and the substance where its formula is given.
+    SampleId substance() {
+        var id = into.source().sample(into.entry().key());
+        var formula =
+                FORMULAS.stream().map(name -> DATA + "/" + name).filter(fields::has).findFirst();
+        Optional<MaterialId> material = Optional.empty();
+        if (formula.isPresent()) {
+            var part = fields.part();
+            var name = into.source().named("material", into.entry().key());
+            material = Optional.of(new MaterialId(name));
+            into.thing(
+                    "material",
+                    new MaterialRegistered(
+                            Occurrence.UNKNOWN,
+                            material.get(),
+                            part.text(formula.get()),
+                            Stream.of("/cas_number", "/ec_number")
+                                    .flatMap(
+                                            at ->
+                                                    part.text(DATA + at)
+                                                            .map(
+                                                                    number ->
+                                                                            new ScopedName(
+                                                                                    at.contains("cas")
+                                                                                            ? "CAS"
+                                                                                            : "EC",
+                                                                                    number))
+                                                            .stream())
+                                    .toList(),
+                            Optional.empty()),
+                    part,
+                    DATA,
+                    java.util.Map.of());
+        }
+        var part = fields.part();
+        into.thing(
+                "sample",
+                new SampleRegistered(
+                        Occurrence.UNKNOWN,
+                        List.of(
+                                description(
+                                        part,
+                                        id,
+                                        Optional.of(Term.of("lsk:PrecursorLot")),
+                                        material))),
+                part,
+                DATA,
+                java.util.Map.of());
+        return id;
+    }
+
+    /// Registers an instrument.
+    void instrument() {
+        var part = fields.part();
+        var name =
+                first(part, NAMES)
+                        .or(() -> into.entry().text("/metadata/entry_name"))
+                        .orElse(into.entry().mainfile());
+        into.thing(
+                "instrument",
+                new InstrumentRegistered(
+                        Occurrence.UNKNOWN,
+                        new InstrumentId(
+                                into.source().named("instrument", into.entry().key())),
+                        name,
+                        Optional.empty(),
+                        part.text(DATA + "/location")),
+                part,
+                DATA,
+                java.util.Map.of());
+    }
+
+    /// What a sample section says of its composition and surface.
+    void composition(SampleId sample, SectionType type) {
+        var part = fields.part();
+        var values = new ArrayList<Value>();
+        var list = fields.at(DATA + "/elemental_composition");
+        for (int i = 0; i < list.size(); i++) {
+            var at = DATA + "/elemental_composition/" + i;
+            var element = part.peek(at + "/element");
+            for (var share : List.of("mass_fraction", "atomic_fraction")) {
+                var property =
+                        Term.of(
+                                share.startsWith("mass")
+                                        ? "lsp:massFraction"
+                                        : "lsp:bulkComposition");
+                if (element.isPresent()) {
+                    part.number(at + "/" + share)
+                            .map(number -> quantity(number, Term.of("unit:FRACTION")))
+                            .map(quantity -> Value.of(property, HowKnown.RECORDED, quantity))
+                            .ifPresent(
+                                    value -> {
+                                        part.use(at + "/element");
+                                        values.add(
+                                                value.ofSpecies(element.get())
+                                                        .at(into.place(at + "/" + share)));
+                                    });
+                }
+            }
+        }
+        var surface = DATA + "/surface/surface_area";
+        if (fields.at(surface).isNumber()) {
+            var unit =
+                    Parameters.unit(type.subSection("surface"), "surface_area", surface, into);
+            part.number(surface)
+                    .map(number -> quantity(number, unit))
+                    .map(
+                            quantity ->
+                                    Value.of(
+                                            Term.of("lsp:specificSurfaceArea"),
+                                            HowKnown.RECORDED,
+                                            quantity))
+                    .map(value -> value.at(into.place(surface)))
+                    .map(
+                            value ->
+                                    part.text(DATA + "/surface/method_surface_area_determination")
+                                            .map(method -> value.noting("by " + method))
+                                            .orElse(value))
+                    .ifPresent(values::add);
+        }
+        if (!values.isEmpty()) {
+            into.happened(
+                    "composition",
+                    new ValuesAsserted(
+                            Occurrence.UNKNOWN,
+                            Subject.of(sample),
+                            Optional.empty(),
+                            Optional.of("The entry does not say how these were found."),
+                            List.of(),
+                            List.of(),
+                            values),
+                    part,
+                    DATA,
+                    java.util.Map.of());
+        }
+    }
+
+    static Quantity quantity(java.math.BigDecimal number, Term unit) {
+        return new Quantity(number, unit, number.toString(), Optional.empty());
+    }
+
+    private SampleDescription description(
+            Fields part, SampleId id, Optional<Term> form, Optional<MaterialId> material) {
+        var scope = into.source().scope(into.entry());
+        var names = new ArrayList<ScopedName>();
+        first(part, LAB_IDS).ifPresent(lab -> names.add(new ScopedName(scope, lab)));
+        first(part, NAMES).ifPresent(name -> names.add(new ScopedName(scope + "/name", name)));
+        return new SampleDescription(
+                id, form, names, Nature.PHYSICAL, Optional.empty(), material);
+    }
+
+    /// The samples this one was made of, as far as they are known.
+    private List<SamplesMerged.Input> inputs(Fields part) {
+        var inputs = new ArrayList<SamplesMerged.Input>();
+        var followed = new ArrayList<>(references.followAll(DATA + "/chemicals", "reference"));
+        followed.addAll(references.followAll(DATA + "/components", "system"));
+        var seen = new java.util.HashSet<SampleId>();
+        var used = new ArrayList<String>();
+        for (var reference : followed) {
+            linked.of(reference.entry())
+                    .ifPresent(
+                            other ->
+                                    sampleOf(other)
+                                            .filter(seen::add)
+                                            .ifPresent(
+                                                    sample -> {
+                                                        into.thing(other.things());
+                                                        used.add(reference.pointer());
+                                                        inputs.add(
+                                                                new SamplesMerged.Input(
+                                                                        sample,
+                                                                        Optional.empty(),
+                                                                        false));
+                                                    }));
+        }
+        if (inputs.size() > 1) {
+            used.forEach(part::use);
+        } else if (inputs.size() == 1) {
+            into.find(
+                    used.getFirst(),
+                    "One constituent alone is no merge of samples; it is kept as text.");
+        }
+        return inputs;
+    }
+
+    private static Optional<Term> form(SectionType type) {
+        if (type.isA(Set.of("Substrate"))) {
+            return Optional.of(Term.of("lsk:Substrate"));
+        } else if (type.isA(Set.of("ThinFilm"))) {
+            return Optional.of(Term.of("lsk:Film"));
+        } else if (type.isA(Set.of("Solution"))) {
+            return Optional.of(Term.of("lsk:Solution"));
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> first(Fields part, List<String> names) {
+        return names.stream().flatMap(name -> part.text(DATA + "/" + name).stream()).findFirst();
+    }
+}

@@ -1,0 +1,206 @@
+package dev.lodestone.importers.nomad;
+
+import dev.lodestone.importers.MappedEntry;
+import dev.lodestone.importers.RefusedEntry;
+import dev.lodestone.importers.json.Fields;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Entries of an upload as events. What an entry is follows from the definition of its `data`;
+/// `workflow2` and `results` are read whatever it is. For one reading, by one thread.
+public final class EntryMapping {
+    private static final List<String> ACCESS_LISTS =
+            List.of(
+                    "viewers",
+                    "writers",
+                    "reviewers",
+                    "viewer_groups",
+                    "writer_groups",
+                    "reviewer_groups",
+                    "coauthor_groups");
+
+    private static final List<String> PEOPLE =
+            List.of("authors", "entry_coauthors", "origin", "main_author", "coauthors");
+
+    private static final List<String> SEARCH =
+            List.of(
+                    "files",
+                    "quantities",
+                    "sections",
+                    "section_defs",
+                    "searchable_quantities",
+                    "search_quantities",
+                    "entry_references",
+                    "text_search_contents",
+                    "optimade",
+                    "entry_timestamp",
+                    "n_quantities",
+                    "calc_id");
+
+    private final NomadUpload upload;
+    private final NomadSource source;
+    private final boolean restricted;
+    private final Schemas schemas;
+    private final Map<NomadEntry, Gathered> done = new HashMap<>();
+    private final Set<NomadEntry> underWay = new HashSet<>();
+
+    EntryMapping(NomadUpload upload, NomadSource source, boolean restricted) {
+        this.upload = upload;
+        this.source = source;
+        this.restricted = restricted;
+        this.schemas = new Schemas(upload);
+    }
+
+    /// Maps an entry.
+    ///
+    /// @throws RefusedEntry if it is under embargo, or says that something happened to no sample
+    MappedEntry map(NomadEntry entry) {
+        return gathered(entry).mapped();
+    }
+
+    private Optional<Gathered> linked(NomadEntry other) {
+        if (underWay.contains(other)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(gathered(other));
+        } catch (RefusedEntry e) {
+            return Optional.empty();
+        }
+    }
+
+    private Gathered gathered(NomadEntry entry) {
+        var known = done.get(entry);
+        if (known != null) {
+            return known;
+        }
+        if (entry.embargoed() && !restricted) {
+            throw new RefusedEntry(
+                    entry.place() + "/metadata/with_embargo",
+                    "The entry (%s) is under embargo.".formatted(entry.key()),
+                    "ask for restricted entries.");
+        }
+        underWay.add(entry);
+        try {
+            var gathered = new Gathered(entry, source);
+            fill(gathered);
+            done.put(entry, gathered);
+            return gathered;
+        } finally {
+            underWay.remove(entry);
+        }
+    }
+
+    private void fill(Gathered into) {
+        var fields = into.fields();
+        var references = new References(upload, into);
+        references.check();
+        leaveBehind(into);
+        var type =
+                fields.at("/data").isObject()
+                        ? schemas.typeOf(fields.at("/data"), into.entry(), SectionType.UNKNOWN)
+                        : SectionType.UNKNOWN;
+        var entities = new EntityMapping(into, references, this::linked);
+        var activities = new ActivityMapping(into, upload, references, this::linked);
+        if (type.isA(CoreSections.INSTRUMENT)) {
+            entities.instrument();
+        } else if (type.isA(CoreSections.SUBSTANCE)) {
+            entities.composition(entities.substance(), type);
+        } else if (type.isA(CoreSections.SAMPLE)) {
+            var sample = entities.sample(type);
+            filledTime(into);
+            entities.composition(sample, type);
+            activities.within(sample, type);
+        } else if (type.isA(CoreSections.PROCESS)) {
+            activities.entry(type, true);
+        } else if (type.isA(CoreSections.MEASUREMENT)) {
+            activities.entry(type, false);
+        } else if (fields.has("/data")) {
+            into.find(
+                    "/data",
+                    "The section (%s) is none that is imported."
+                            .formatted(type.name().isEmpty() ? "without m_def" : type.name()));
+        }
+        duplicates(into, type);
+        WorkflowMapping.map(into, references);
+        SimulationMapping.map(into);
+        keepRest(into);
+    }
+
+    /// A sample section has no time of its own; what stands there may be the time of processing.
+    private static void filledTime(Gathered into) {
+        into.fields()
+                .peek("/data/datetime")
+                .filter(text -> LabTimes.filledByNomad(text, into.entry()))
+                .ifPresent(
+                        text ->
+                                into.find(
+                                        "/data/datetime",
+                                        "The time (%s) is that of NOMAD's processing, not of the laboratory."
+                                                .formatted(text)));
+    }
+
+    private void duplicates(Gathered into, SectionType type) {
+        var lab = into.entry().text("/data/lab_id");
+        if (lab.isEmpty() || !(type.isA(CoreSections.SAMPLE) || type.isA(CoreSections.SUBSTANCE))) {
+            return;
+        }
+        upload.entries().stream()
+                .filter(other -> !other.equals(into.entry()))
+                .filter(other -> other.uploadId().equals(into.entry().uploadId()))
+                .filter(other -> other.text("/data/lab_id").equals(lab))
+                .forEach(
+                        other ->
+                                into.find(
+                                        "/data/lab_id",
+                                        "The laboratory id (%s) is that of (%s) too."
+                                                .formatted(lab.get(), other.mainfile())));
+    }
+
+    /// What has no term stays with the entry's own thing, or with its first event.
+    private static void keepRest(Gathered into) {
+        if (into.hasEvents()) {
+            into.keep(into.fields().rest(Gathered.LONGEST_TEXT));
+            return;
+        }
+        for (var section : into.fields().at("").properties()) {
+            var pointer = "/" + Fields.escaped(section.getKey());
+            into.fields()
+                    .drop(
+                            pointer,
+                            section.getKey().equals("definitions")
+                                    ? "a schema: read for units and kinds, not recorded"
+                                    : "no event of the entry could hold it");
+        }
+    }
+
+    private static void leaveBehind(Gathered into) {
+        var fields = into.fields();
+        ACCESS_LISTS.forEach(
+                name -> fields.drop("/metadata/" + name, "who may see it, not who made it"));
+        PEOPLE.forEach(name -> fields.drop("/metadata/" + name, "names and accounts of people"));
+        SEARCH.forEach(name -> fields.drop("/metadata/" + name, "an index of the rest"));
+        fields.drop("/results/eln", "an index of the rest");
+        fields.drop("/m_ref_archives", "copies of other entries");
+        fields.drop("/processing_logs", "NOMAD's own log of the processing");
+        fields.drop("/data/figures", "plots");
+        var logs = fields.at("/processing_logs");
+        var loud = new ArrayList<String>();
+        for (var log : logs) {
+            if (Set.of("WARNING", "ERROR", "CRITICAL").contains(log.path("level").asString(""))) {
+                loud.add(log.path("level").asString("") + ": " + log.path("event").asString(""));
+            }
+        }
+        if (!loud.isEmpty()) {
+            into.find(
+                    "/processing_logs",
+                    "NOMAD's processing told of %d matters: %s"
+                            .formatted(loud.size(), String.join("; ", loud)));
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package dev.lodestone.importers.nomad;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// What kind of section it is, as far as its definition can be found.
+///
+/// @param name the last component of the definition's name
+/// @param ancestors its own name and those of all its base sections, last components only, because
+///     packages are renamed between versions
+/// @param units the unit of each quantity as its definition spells it; empty where it has none
+/// @param subSections the kinds of its sub-sections, by name
+/// @param defined whether the definition was found; if not, nothing is known of units
+record SectionType(
+        String name,
+        Set<String> ancestors,
+        Map<String, Optional<String>> units,
+        Map<String, SectionType> subSections,
+        boolean defined) {
+    /// A section of which nothing is known.
+    static final SectionType UNKNOWN =
+            new SectionType("", Set.of(), Map.of(), Map.of(), false);
+
+    SectionType {
+        ancestors = Set.copyOf(ancestors);
+        units = Map.copyOf(units);
+        subSections = Map.copyOf(subSections);
+    }
+
+    /// A section known by name only.
+    static SectionType named(String qualified) {
+        var name = last(qualified);
+        return new SectionType(
+                name,
+                CoreSections.ancestors(name),
+                Map.of(),
+                Map.of(),
+                false);
+    }
+
+    boolean isA(Set<String> kinds) {
+        return ancestors.stream().anyMatch(kinds::contains);
+    }
+
+    SectionType subSection(String field) {
+        return subSections.getOrDefault(field, UNKNOWN);
+    }
+
+    static String last(String qualified) {
+        return qualified.substring(qualified.lastIndexOf('.') + 1);
+    }
+}

@@ -1,0 +1,396 @@
+package dev.lodestone.projections.translate;
+
+import dev.lodestone.events.Effect;
+import dev.lodestone.events.EventId;
+import dev.lodestone.events.DataEvent.SimulationPerformed;
+import dev.lodestone.events.DataEvent.ValuesAsserted;
+import dev.lodestone.events.DataEvent.ValuesImputed;
+import dev.lodestone.events.NumberedValue;
+import dev.lodestone.events.Participants;
+import dev.lodestone.events.RecordEvent.RecordCorrected;
+import dev.lodestone.events.RecordEvent.RecordRetracted;
+import dev.lodestone.events.RecordId;
+import dev.lodestone.events.RecordedEvent;
+import dev.lodestone.events.SampleEvent.SampleDestroyed;
+import dev.lodestone.events.SampleEvent.SampleMeasured;
+import dev.lodestone.events.SampleEvent.SampleProcessed;
+import dev.lodestone.events.SampleEvent.SampleRegistered;
+import dev.lodestone.events.SampleEvent.SampleSplit;
+import dev.lodestone.events.SampleEvent.SampleStored;
+import dev.lodestone.events.SampleEvent.SampleTransported;
+import dev.lodestone.events.SampleEvent.SamplesMerged;
+import dev.lodestone.events.SampleId;
+import dev.lodestone.events.ThingEvent.ContainerRegistered;
+import dev.lodestone.ontology.Namespaces;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// The graph of a log by the letter of the rules, with no thought of speed: the oracle that the real
+/// one is held against. Shares with it only what one record says by itself.
+final class NaiveFold {
+    private final ProvTranslation translation;
+    private final Iris iris;
+    private final List<RecordedEvent> log;
+    final Set<Statement> graph = new HashSet<>();
+    final Map<RecordId, Set<Statement>> shelves = new HashMap<>();
+
+    NaiveFold(ProvTranslation translation, Iris iris, List<RecordedEvent> log) {
+        this.translation = translation;
+        this.iris = iris;
+        this.log = log;
+        int now = log.size();
+        var live = live(now);
+        for (var recorded : log) {
+            var said = new Said();
+            translation.header(recorded, said);
+            graph.addAll(said.header);
+            if (live.contains(recorded.record())) {
+                graph.addAll(translation.translate(recorded, pinned -> membership(pinned, live)));
+            } else {
+                shelves.put(
+                        recorded.record(), translation.ownGraph(recorded, this::literally));
+            }
+        }
+        periods();
+        chains(live);
+    }
+
+    /// A record is live if and only if no live record retracts it and no live record supersedes it.
+    private Set<RecordId> live(int upTo) {
+        var decided = new HashMap<RecordId, Boolean>();
+        var found = new HashSet<RecordId>();
+        for (var recorded : log.subList(0, upTo)) {
+            if (isLive(recorded, upTo, decided)) {
+                found.add(recorded.record());
+            }
+        }
+        return found;
+    }
+
+    private boolean isLive(RecordedEvent record, int upTo, Map<RecordId, Boolean> decided) {
+        var known = decided.get(record.record());
+        if (known != null) {
+            return known;
+        }
+        boolean live = true;
+        for (var other : log.subList(0, upTo)) {
+            boolean ends =
+                    switch (other.draft().body()) {
+                        case RecordCorrected e -> e.supersedes().contains(record.record());
+                        case RecordRetracted e -> e.retracts().contains(record.record());
+                        default -> false;
+                    };
+            if (ends && isLive(other, upTo, decided)) {
+                live = false;
+            }
+        }
+        decided.put(record.record(), live);
+        return live;
+    }
+
+    private Optional<RecordedEvent> find(RecordId record) {
+        return log.stream().filter(r -> r.record().equals(record)).findFirst();
+    }
+
+    private Optional<Memberships.Membership> literally(RecordId pinned) {
+        return find(pinned).flatMap(NaiveFold::asMembership);
+    }
+
+    private Optional<Memberships.Membership> membership(RecordId pinned, Set<RecordId> live) {
+        return find(pinned)
+                .flatMap(
+                        own ->
+                                log.stream()
+                                        .filter(r -> r.event().equals(own.event()))
+                                        .filter(r -> live.contains(r.record()))
+                                        .filter(r -> r.stated() instanceof ContainerRegistered)
+                                        .reduce((_, later) -> later)
+                                        .or(() -> Optional.of(own)))
+                .flatMap(NaiveFold::asMembership);
+    }
+
+    private static Optional<Memberships.Membership> asMembership(RecordedEvent recorded) {
+        return recorded.stated() instanceof ContainerRegistered c
+                ? Optional.of(new Memberships.Membership(recorded.position(), c.placements()))
+                : Optional.empty();
+    }
+
+    private void periods() {
+        var held = new HashMap<RecordId, TreeMap<Integer, Boolean>>();
+        for (int p = 1; p <= log.size(); p++) {
+            var live = live(p);
+            for (var recorded : log.subList(0, p)) {
+                held.computeIfAbsent(recorded.record(), _ -> new TreeMap<>())
+                        .put(p, live.contains(recorded.record()));
+            }
+        }
+        held.forEach(
+                (record, when) -> {
+                    if (when.containsValue(false)) {
+                        int from = -1;
+                        for (var at : when.entrySet()) {
+                            if (at.getValue() && from < 0) {
+                                from = at.getKey();
+                                var node = iris.of(record) + "/period/" + from;
+                                say(iris.of(record), "ls:livePeriod", Nodes.iri(node));
+                                say(node, "rdf:type", ls("Period"));
+                                say(node, "ls:liveFrom", Nodes.integer(from));
+                            } else if (!at.getValue() && from >= 0) {
+                                var node = iris.of(record) + "/period/" + from;
+                                say(node, "ls:liveUntil", Nodes.integer(at.getKey()));
+                                from = -1;
+                            }
+                        }
+                    }
+                });
+    }
+
+    private static Node ls(String name) {
+        return Nodes.iri(Namespaces.LS + name);
+    }
+
+    private void say(String subject, String predicate, Node object) {
+        graph.add(new Statement(subject, Namespaces.expand(predicate), object));
+    }
+
+    private enum Role {
+        REGISTERED,
+        BORN,
+        MAKES,
+        ENDS,
+        LOOKS,
+        SPEAKS
+    }
+
+    private record Step(RecordedEvent at, Role role, String ending, List<SampleId> children) {}
+
+    private void chains(Set<RecordId> live) {
+        var lives = new LinkedHashMap<SampleId, Map<EventId, Step>>();
+        for (var recorded : log) {
+            if (live.contains(recorded.record())) {
+                steps(recorded, live)
+                        .forEach(
+                                (sample, step) ->
+                                        lives.computeIfAbsent(sample, _ -> new LinkedHashMap<>())
+                                                .put(recorded.event(), step));
+            }
+        }
+        lives.forEach((sample, steps) -> chain(sample, new ArrayList<>(steps.values())));
+    }
+
+    private Map<SampleId, Step> steps(RecordedEvent r, Set<RecordId> live) {
+        var steps = new LinkedHashMap<SampleId, Step>();
+        switch (r.stated()) {
+            case SampleRegistered e ->
+                    e.samples().forEach(s -> put(steps, s.sample(), r, Role.REGISTERED, ""));
+            case SampleProcessed e -> all(steps, r, e.participants(), live, Role.MAKES, "");
+            case SampleStored e -> all(steps, r, e.participants(), live, Role.MAKES, "");
+            case SampleTransported e -> all(steps, r, e.participants(), live, Role.MAKES, "");
+            case SampleMeasured e ->
+                    all(
+                            steps,
+                            r,
+                            e.participants(),
+                            live,
+                            e.effect() == Effect.NONE
+                                    ? Role.LOOKS
+                                    : e.effect() == Effect.ALTERS ? Role.MAKES : Role.ENDS,
+                            "lsk:Consumed");
+            case SampleDestroyed e ->
+                    all(steps, r, e.participants(), live, Role.ENDS, e.how().term().iri());
+            case SampleSplit e -> {
+                var parts = e.parts().stream().map(p -> p.sample()).toList();
+                steps.put(
+                        e.parent(),
+                        new Step(
+                                r,
+                                e.parentConsumed() ? Role.ENDS : Role.MAKES,
+                                "lsk:Consumed",
+                                parts));
+                parts.forEach(p -> put(steps, p, r, Role.BORN, ""));
+            }
+            case SamplesMerged e -> {
+                for (var input : e.inputs()) {
+                    steps.put(
+                            input.sample(),
+                            new Step(
+                                    r,
+                                    input.wholly() ? Role.ENDS : Role.MAKES,
+                                    "lsk:Consumed",
+                                    List.of(e.result().sample())));
+                }
+                put(steps, e.result().sample(), r, Role.BORN, "");
+            }
+            case SimulationPerformed e ->
+                    e.subject().sample().ifPresent(s -> put(steps, s, r, Role.LOOKS, ""));
+            case ValuesAsserted e ->
+                    e.subject().sample().ifPresent(s -> put(steps, s, r, Role.SPEAKS, ""));
+            case ValuesImputed e ->
+                    e.subject().sample().ifPresent(s -> put(steps, s, r, Role.SPEAKS, ""));
+            default -> {}
+        }
+        return steps;
+    }
+
+    private void all(
+            Map<SampleId, Step> steps,
+            RecordedEvent r,
+            Participants who,
+            Set<RecordId> live,
+            Role role,
+            String ending) {
+        var samples = new LinkedHashSet<>(who.samples());
+        who.container()
+                .ifPresent(
+                        pinned ->
+                                membership(pinned.membership(), live).stream()
+                                        .flatMap(m -> m.placements().stream())
+                                        .filter(
+                                                p ->
+                                                        pinned.positions().isEmpty()
+                                                                || pinned.positions()
+                                                                        .contains(p.position()))
+                                        .forEach(p -> samples.add(p.sample())));
+        samples.forEach(s -> put(steps, s, r, role, ending));
+    }
+
+    private static void put(
+            Map<SampleId, Step> steps, SampleId s, RecordedEvent r, Role role, String ending) {
+        steps.put(s, new Step(r, role, ending, List.of()));
+    }
+
+    private long first(RecordedEvent r) {
+        return Math.min(
+                r.position().value(),
+                find(new RecordId(r.event().value()))
+                        .map(f -> f.position().value())
+                        .orElse(Long.MAX_VALUE));
+    }
+
+    private void chain(SampleId sample, List<Step> steps) {
+        steps.sort(
+                Comparator.<Step>comparingLong(s -> first(s.at()))
+                        .thenComparingLong(s -> s.at().position().value()));
+        var births = steps.stream().filter(s -> s.role() == Role.BORN).toList();
+        var registered = steps.stream().filter(s -> s.role() == Role.REGISTERED).toList();
+        var rest =
+                steps.stream()
+                        .filter(s -> s.role() != Role.BORN && s.role() != Role.REGISTERED)
+                        .toList();
+        var me = iris.of(sample);
+        var walk = new ArrayList<Step>(births);
+        if (births.isEmpty() && !registered.isEmpty()) {
+            walk.add(registered.getFirst());
+        }
+        if (!births.isEmpty()
+                && !registered.isEmpty()
+                && first(registered.getFirst().at()) < first(births.getFirst().at())) {
+            say(me, "ls:finding", Nodes.iri(Namespaces.LSK + "LateLineage"));
+        }
+        var order = new NaiveOrder(rest.stream().map(Step::at).toList(), this::first);
+        for (var step : rest) {
+            boolean beforeBirth =
+                    births.stream().anyMatch(b -> NaiveOrder.timeOrWord(step.at(), b.at()));
+            if (order.conflicts.contains(step.at().event()) || beforeBirth) {
+                say(event(step), "ls:orderConflict", Nodes.iri(me));
+                say(me, "ls:finding", Nodes.iri(Namespaces.LSK + "LabOrderCycle"));
+            }
+        }
+        for (int i : order.sequence) {
+            walk.add(rest.get(i));
+        }
+        assumed(rest, order, me);
+        walk(sample, walk);
+    }
+
+    private String event(Step step) {
+        return iris.of(step.at().event());
+    }
+
+    private void assumed(List<Step> rest, NaiveOrder order, String me) {
+        for (int e = 0; e < rest.size(); e++) {
+            for (int f = 0; f < rest.size(); f++) {
+                boolean changing = rest.get(f).role() == Role.MAKES || rest.get(f).role() == Role.ENDS;
+                if (e != f && changing && !order.known[e][f] && !order.known[f][e]) {
+                    say(event(rest.get(e)), "ls:orderAssumed", Nodes.iri(me));
+                }
+            }
+        }
+    }
+
+    private void walk(SampleId sample, List<Step> walk) {
+        var me = iris.of(sample);
+        String state = "";
+        String ending = "";
+        var invalidated = new HashSet<String>();
+        int sequence = 0;
+        for (var step : walk) {
+            var role = step.role();
+            boolean origin = role == Role.BORN || role == Role.REGISTERED;
+            boolean uses = !origin && role != Role.SPEAKS;
+            if (uses && !ending.isEmpty()) {
+                say(event(step), "ls:afterEndOf", Nodes.iri(me));
+                say(me, "ls:finding", Nodes.iri(Namespaces.LSK + "AfterDestruction"));
+            }
+            if (!origin && !state.isEmpty()) {
+                if (uses) {
+                    say(event(step), "prov:used", Nodes.iri(state));
+                }
+                for (var value : NumberedValue.of(step.at().stated())) {
+                    if (value.role() == NumberedValue.Role.RESULT
+                            && value.value().sample().orElse(sample).equals(sample)
+                            && !(value.value().sample().isEmpty() && several(step))) {
+                        say(
+                                iris.base() + "/datum/" + step.at().record() + "-" + value.n(),
+                                "ls:onState",
+                                Nodes.iri(state));
+                    }
+                }
+                for (var child : step.children()) {
+                    say(
+                            iris.state(child, step.at().event()),
+                            "prov:wasDerivedFrom",
+                            Nodes.iri(state));
+                }
+                if ((role == Role.MAKES || role == Role.ENDS) && invalidated.add(state)) {
+                    say(state, "prov:wasInvalidatedBy", Nodes.iri(event(step)));
+                }
+            }
+            if (role == Role.ENDS && ending.isEmpty()) {
+                ending = step.ending();
+            }
+            if (origin || role == Role.MAKES) {
+                var made = iris.state(sample, step.at().event());
+                say(made, "rdf:type", ls("SampleState"));
+                say(made, "prov:specializationOf", Nodes.iri(me));
+                say(made, "prov:wasGeneratedBy", Nodes.iri(event(step)));
+                say(made, "ls:sequence", Nodes.integer(sequence++));
+                if (!state.isEmpty()) {
+                    say(made, "ls:previousState", Nodes.iri(state));
+                }
+                state = made;
+            }
+        }
+        if (ending.isEmpty() && !state.isEmpty()) {
+            say(me, "ls:currentState", Nodes.iri(state));
+        }
+        say(
+                me,
+                "ls:lifecycle",
+                Nodes.iri(Namespaces.expand(ending.isEmpty() ? "lsk:Active" : ending)));
+    }
+
+    private static boolean several(Step step) {
+        return step.at().stated() instanceof SampleMeasured m
+                && (m.participants().samples().size() > 1);
+    }
+}

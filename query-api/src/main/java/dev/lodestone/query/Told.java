@@ -1,0 +1,10 @@
+package dev.lodestone.query;
+
+/// An answer that can be told: as JSON by [Json], and as text for people.
+public interface Told {
+    /// The log position it is true at.
+    long basis();
+
+    /// For people.
+    String text();
+}
