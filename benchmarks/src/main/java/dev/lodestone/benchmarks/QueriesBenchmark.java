@@ -28,6 +28,9 @@ import org.apache.jena.sparql.exec.QueryExec;
 /// through the SPARQL service with the answer written as JSON, and over HTTP. The lines have the
 /// form of the peers' own, which `benchmarks/run queries` puts beside them.
 final class QueriesBenchmark implements Benchmark {
+    /// Where a row begins that is not empty.
+    private static final Pattern BINDING = Pattern.compile("(?m)^ {6}\\{");
+
     private static final Pattern COUNTED =
             Pattern.compile("\"n\" *: *\\{[^}]*\"value\" *: *\"(\\d+)\"", Pattern.DOTALL);
 
@@ -35,6 +38,7 @@ final class QueriesBenchmark implements Benchmark {
     public void run(Options options, Report report) throws Exception {
         int chains = options.number("chains", 100_000);
         var only = options.text("only").orElse("HLIAC");
+        double share = options.text("share").map(Double::parseDouble).orElse(1.0);
         var data = Recording.lives(options, chains, report);
         try (var graph = Tdb2Graph.open(data, Iris.DEFAULT, System.err::println)) {
             bringUpToDate(data, graph, report);
@@ -50,10 +54,14 @@ final class QueriesBenchmark implements Benchmark {
                         }
                     };
             var service = new SparqlService(reader, Iris.DEFAULT_BASE);
-            for (var question : Question.all(new Lives(chains), chains)) {
-                if (only.contains(question.name())) {
-                    time("ours-arq", question, text -> graph.read(now -> direct(now, text)));
-                    time("ours-sparql", question, text -> served(service, text));
+            try (var log = EventLogs.open(data, Clock.LATE);
+                    var server = new SparqlServer(log, reader, service)) {
+                for (var question : Question.all(new Lives(chains), chains)) {
+                    if (only.contains(question.name())) {
+                        time("ours-arq", question, share, report, text -> graph.read(now -> direct(now, text)));
+                        time("ours-sparql", question, share, report, text -> served(service, text));
+                        time("ours-http", question, share, report, text -> overHttp(server, text));
+                    }
                 }
             }
         }
@@ -97,6 +105,11 @@ final class QueriesBenchmark implements Benchmark {
         return answer(text, outcome.rows(), bytes.toString(StandardCharsets.UTF_8));
     }
 
+    private static long overHttp(SparqlServer server, String text) {
+        var json = server.ask(text);
+        return answer(text, BINDING.matcher(json).results().count(), json);
+    }
+
     /// The number that is to be compared with the peers' answer.
     private static long answer(String text, long rows, String json) {
         if (!text.contains("COUNT(DISTINCT")) {
@@ -109,21 +122,25 @@ final class QueriesBenchmark implements Benchmark {
         return Long.parseLong(counted.group(1));
     }
 
-    private static void time(String store, Question question, Function<String, Long> ask) {
-        for (int k = 0; k < question.warm(); k++) {
+    private static void time(
+            String store,
+            Question question,
+            double share,
+            Report report,
+            Function<String, Long> ask) {
+        for (int k = 0; k < question.warm() * share; k++) {
             ask.apply(question.text().apply(100_000 + k));
         }
         var timings = new Timings();
         long rows = 0;
-        for (int k = 0; k < question.repetitions(); k++) {
+        for (int k = 0; k < question.repetitions() * share; k++) {
             var text = question.text().apply(k);
             long start = System.nanoTime();
             rows += ask.apply(text);
             timings.add(System.nanoTime() - start);
         }
-        System.out.printf(
-                java.util.Locale.ROOT,
-                "RESULT|%s|%s|reps=%d|p50_us=%.1f|p99_us=%.1f|mean_us=%.1f|rows=%d%n",
+        report.line(
+                "RESULT|%s|%s|reps=%d|p50_us=%.1f|p99_us=%.1f|mean_us=%.1f|rows=%d",
                 store,
                 question.name(),
                 timings.count(),

@@ -42,6 +42,12 @@ final class Report {
                                 goal));
     }
 
+    /// A line in a form of its own.
+    @SuppressWarnings("AnnotateFormatMethod") // The annotation would be a dependency.
+    void line(String format, Object... values) {
+        out.println(String.format(Locale.ROOT, format, values));
+    }
+
     /// Says what is going on, for those who wait.
     void progress(String words) {
         out.println("# " + words);
