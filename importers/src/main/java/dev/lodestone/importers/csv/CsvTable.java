@@ -100,7 +100,9 @@ final class CsvTable implements AutoCloseable {
         try {
             return records.hasNext();
         } catch (UncheckedIOException e) {
-            throw unreadable(endOfLast + 1, e.getCause());
+            throw unreadable(
+                    endOfLast + 1,
+                    java.util.Objects.requireNonNullElseGet(e.getCause(), () -> new IOException(e)));
         }
     }
 

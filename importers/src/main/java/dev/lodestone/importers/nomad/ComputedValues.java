@@ -61,8 +61,7 @@ final class ComputedValues {
             return List.of();
         }
         part.use(at.get());
-        var bytes =
-                Fields.canonical(part.at(at.get())).getBytes(StandardCharsets.UTF_8);
+        var bytes = Fields.canonical(part.at(at.get())).getBytes(StandardCharsets.UTF_8);
         return List.of(
                 new DataFileRef(
                         Hashes.sha256(bytes),
@@ -180,10 +179,7 @@ final class ComputedValues {
                             case "reuss_average" -> "Reuss";
                             default -> "";
                         };
-                add(
-                                at + "/" + i + "/value",
-                                "lsp:" + sort + "Modulus" + suffix,
-                                Term.of("unit:PA"))
+                add(at + "/" + i + "/value", "lsp:" + sort + "Modulus" + suffix, Term.of("unit:PA"))
                         .map(value -> type.isEmpty() ? value : value.noting(type))
                         .ifPresent(values::add);
                 part.text(at + "/" + i + "/type");
@@ -215,23 +211,18 @@ final class ComputedValues {
 
     private void text(String pointer, String property) {
         part.text(pointer)
-                .ifPresent(
-                        text ->
-                                values.add(
-                                        Value.ofText(Term.of(property), basis, text)
-                                                .at(into.place(pointer))
-                                                .ofComponent(1)));
+                .ifPresent(text ->
+                        values.add(
+                                Value.ofText(Term.of(property), basis, text)
+                                        .at(into.place(pointer))
+                                        .ofComponent(1)));
     }
 
     private Optional<Value> add(String pointer, String property, Term unit) {
         return part.number(pointer)
-                .map(
-                        number ->
-                                Value.of(
-                                                Term.of(property),
-                                                basis,
-                                                EntityMapping.quantity(number, unit))
-                                        .at(into.place(pointer)));
+                .map(number ->
+                        Value.of(Term.of(property), basis, EntityMapping.quantity(number, unit))
+                                .at(into.place(pointer)));
     }
 
     private static Term crystalSystem(String name) {

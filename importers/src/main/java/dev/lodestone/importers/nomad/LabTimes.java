@@ -23,7 +23,8 @@ final class LabTimes {
     /// Reads a time; without a zone only its day is known.
     static Optional<LabTime> read(String text) {
         try {
-            return Optional.of(LabTime.at(OffsetDateTime.parse(text.replace(' ', 'T')).toInstant()));
+            return Optional.of(
+                    LabTime.at(OffsetDateTime.parse(text.replace(' ', 'T')).toInstant()));
         } catch (DateTimeException e) {
             return day(text).map(LabTime::on);
         }

@@ -35,6 +35,8 @@ class FoldPropertyTest {
     private final ProvTranslation translation =
             new ProvTranslation(Ontology.lodestone(), Iris.DEFAULT);
 
+    private final Map<String, Integer> seen = new java.util.TreeMap<>();
+
     @TempDir Path directory;
 
     @BeforeAll
@@ -56,15 +58,51 @@ class FoldPropertyTest {
                 var generator = new LogGenerator(lab, seed);
                 generator.generate(EVENTS);
                 assertThat(lab.head().value()).as("seed %d", seed).isGreaterThan(EVENTS / 2);
-                check(seed, lab.log());
+                count(check(seed, lab.log()), generator.refused());
             } catch (AssertionError | RuntimeException e) {
                 throw new AssertionError(
                         "seed " + seed + ", time zone " + TimeZone.getDefault().getID(), e);
             }
         }
+        System.out.println("What " + SEEDS + " random logs held: " + seen);
+        assertThat(seen)
+                .containsKeys(
+                        "orderAssumed",
+                        "orderConflict",
+                        "afterEndOf",
+                        "LateLineage",
+                        "membershipVersion",
+                        "livePeriod",
+                        "unshelved",
+                        "wasDerivedFrom",
+                        "refused");
     }
 
-    private void check(int seed, EventLog log) {
+    private void count(Kept kept, int refused) {
+        seen.merge("refused", refused, Integer::sum);
+        seen.merge("unshelved", kept.unshelved, Integer::sum);
+        seen.merge("shelved", kept.shelves.size(), Integer::sum);
+        for (var statement : kept.graph) {
+            var object = statement.object() instanceof Node.Resource(var iri) ? iri : "";
+            for (var name :
+                    List.of(
+                            "orderAssumed",
+                            "orderConflict",
+                            "afterEndOf",
+                            "membershipVersion",
+                            "livePeriod",
+                            "wasDerivedFrom")) {
+                if (statement.predicate().endsWith(name)) {
+                    seen.merge(name, 1, Integer::sum);
+                }
+            }
+            if (object.endsWith("LateLineage")) {
+                seen.merge("LateLineage", 1, Integer::sum);
+            }
+        }
+    }
+
+    private Kept check(int seed, EventLog log) {
         var random = new SplittableRandom(seed);
         var records = records(log);
         var meaning = new LogMeaning(log, Ontology.lodestone(), Iris.DEFAULT);
@@ -79,7 +117,7 @@ class FoldPropertyTest {
             }
             kept.apply(meaning.delta(at, next), at + " to " + next);
             at = next;
-            if (random.nextInt(4) == 0 || at.value() == records.size()) {
+            if (random.nextInt(8) == 0 || at.value() == records.size()) {
                 var naive =
                         new NaiveFold(
                                 translation,
@@ -94,6 +132,7 @@ class FoldPropertyTest {
                 assertThat(whole.shelves).as(what).isEqualTo(naive.shelves);
             }
         }
+        return kept;
     }
 
     private static void same(Set<Statement> found, Set<Statement> wanted, String what) {
@@ -117,6 +156,7 @@ class FoldPropertyTest {
     private static final class Kept implements StatementSink {
         private final Set<Statement> graph = new HashSet<>();
         private final Map<RecordId, Set<Statement>> shelves = new HashMap<>();
+        private int unshelved;
 
         void apply(GraphDelta delta, String what) {
             for (var statement : delta.removed()) {
@@ -129,6 +169,7 @@ class FoldPropertyTest {
                         .as("%s: added, was not there: %s", what, statement)
                         .isTrue();
             }
+            unshelved += delta.unshelved().size();
             delta.unshelved()
                     .forEach(
                             record ->

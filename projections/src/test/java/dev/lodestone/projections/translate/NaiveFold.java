@@ -40,6 +40,7 @@ final class NaiveFold {
     private final ProvTranslation translation;
     private final Iris iris;
     private final List<RecordedEvent> log;
+    private final List<RecordedEvent> enders;
     final Set<Statement> graph = new HashSet<>();
     final Map<RecordId, Set<Statement>> shelves = new HashMap<>();
 
@@ -47,6 +48,10 @@ final class NaiveFold {
         this.translation = translation;
         this.iris = iris;
         this.log = log;
+        this.enders =
+                log.stream()
+                        .filter(r -> !dev.lodestone.events.Liveness.ends(r.draft().body()).isEmpty())
+                        .toList();
         int now = log.size();
         var live = live(now);
         for (var recorded : log) {
@@ -82,9 +87,10 @@ final class NaiveFold {
             return known;
         }
         boolean live = true;
-        for (var other : log.subList(0, upTo)) {
+        for (var other : enders) {
             boolean ends =
-                    switch (other.draft().body()) {
+                    other.position().value() <= upTo
+                            && switch (other.draft().body()) {
                         case RecordCorrected e -> e.supersedes().contains(record.record());
                         case RecordRetracted e -> e.retracts().contains(record.record());
                         default -> false;

@@ -72,6 +72,8 @@ public final class SparqlSelection implements Selection {
 
     @Override
     public Selected select() {
+        // Before the question: questions to one graph are not nested.
+        var fingerprint = translation.get();
         return graph.ask(
                 session -> {
                     var targets = new TreeMap<String, Candidates>();
@@ -94,7 +96,7 @@ public final class SparqlSelection implements Selection {
                     return new Selected(
                             query.text(),
                             session.basis().position(),
-                            translation.get(),
+                            fingerprint,
                             Draft.PUBLIC,
                             columns,
                             rows,
