@@ -147,7 +147,7 @@ final class Exchange {
         send(
                 200,
                 type.equals("text/plain") ? "text/plain; charset=utf-8" : type,
-                type.equals("text/plain") ? answer.text() : Json.write(answer));
+                type.equals("text/plain") ? answer.text() : Json.write(answer.content()));
     }
 
     void redirect(String to) throws IOException {

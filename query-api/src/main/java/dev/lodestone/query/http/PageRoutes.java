@@ -227,8 +227,8 @@ final class PageRoutes {
                     200,
                     Html.page(
                             "Prediction",
-                            "<h1>Audit of a prediction</h1><p class=\"quiet\"><a href=\"/api/v1/predictions/%s/audit\">JSON</a></p><pre>%s</pre>"
-                                    .formatted(encoded(id), Html.text(audit.text()))));
+                            "%s<p class=\"quiet\"><a href=\"/api/v1/predictions/%s/audit\">JSON</a></p>"
+                                    .formatted(audit.html(), encoded(id))));
         } catch (LodestoneException e) {
             problem(exchange, e);
         }

@@ -122,9 +122,12 @@ final class SparqlRoutes {
 
     private static SparqlFormat chosen(
             Exchange exchange, Shape shape, java.util.Optional<SparqlFormat> asked) {
+        var formats = SparqlFormat.of(shape);
         var offered =
-                SparqlFormat.of(shape).stream()
-                        .flatMap(format -> format.mediaTypes().stream())
+                Stream.concat(
+                                formats.stream().map(format -> format.mediaTypes().getFirst()),
+                                formats.stream().flatMap(format -> format.mediaTypes().stream()))
+                        .distinct()
                         .toList();
         return Negotiation.choose(offered, exchange.header("Accept"))
                 .flatMap(type -> SparqlFormat.find(shape, type))
