@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryExecException;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.Syntax;
 import org.apache.jena.shared.PrefixMapping;
@@ -95,6 +96,11 @@ final class QueriesBenchmark implements Benchmark {
                 }
             }
             return count;
+        } catch (QueryExecException e) {
+            if (String.valueOf(e.getMessage()).contains("Peek iterator is already empty")) {
+                return 0; // How TDB2 of Jena 6.0.0 says that an early part found nothing.
+            }
+            throw e;
         }
     }
 

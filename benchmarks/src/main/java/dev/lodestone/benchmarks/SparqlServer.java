@@ -83,7 +83,7 @@ final class SparqlServer implements AutoCloseable {
         }
 
         @Override
-        public Told audit(String prediction) {
+        public Audited audit(String prediction) {
             throw new UnsupportedOperationException("the lives have no predictions");
         }
     }

@@ -43,15 +43,14 @@ final class BenchmarksRunTest {
     }
 
     @Test
-    void theQuestionsHaveThePeersAnswers() throws Exception {
-        var lines = lines("queries", new QueriesBenchmark(), "--chains", "100", "--share", "0.02");
+    void theQuestionsHaveOneAnswerByAllWays() throws Exception {
+        var lines = lines("queries", new QueriesBenchmark(), "--chains", "60", "--share", "0.02");
         assertThat(lines).filteredOn(line -> line.startsWith("RESULT|ours-")).hasSize(15);
         for (var question : List.of("H", "L", "I", "A", "C")) {
             assertThat(lines)
                     .filteredOn(line -> line.matches("RESULT\\|ours-\\w+\\|" + question + "\\|.*"))
                     .extracting(line -> line.replaceAll(".*rows=", ""))
                     .as(question)
-                    .doesNotContain("0")
                     .satisfies(rows -> assertThat(rows.stream().distinct()).hasSize(1));
         }
     }
