@@ -83,9 +83,7 @@ final class AppendBenchmark implements Benchmark {
                 tell("log", ours, entries.size(), to);
                 tell("raw", plain, rows.size(), to);
             });
-            return new double[] {
-                entries.size() / ours.seconds(), rows.size() / plain.seconds()
-            };
+            return new double[] {entries.size() / ours.seconds(), rows.size() / plain.seconds()};
         }
     }
 
@@ -139,7 +137,8 @@ final class AppendBenchmark implements Benchmark {
                     batch ->
                             intake.record(
                                     batch.stream()
-                                            .map(text -> EventCodec.read(text, AppendBenchmark::noId))
+                                            .map(text ->
+                                                    EventCodec.read(text, AppendBenchmark::noId))
                                             .toList()),
                     report);
         }

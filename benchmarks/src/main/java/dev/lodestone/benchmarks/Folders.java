@@ -30,7 +30,10 @@ final class Folders {
     static long bytes(Path path) {
         try {
             var du = new ProcessBuilder("du", "-sk", path.toString()).start();
-            var words = new String(du.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            var words =
+                    new String(
+                            du.getInputStream().readAllBytes(),
+                            java.nio.charset.StandardCharsets.UTF_8);
             return Long.parseLong(words.split("\\s")[0]) * 1024;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -44,8 +44,8 @@ final class Memory implements AutoCloseable {
         }
     }
 
-    /// Prints megabytes: of the heap in use, of what collections left, of private memory, and of all
-    /// memory with the mapped files.
+    /// Prints megabytes: of the heap in use, of what collections left, of private memory, and of
+    /// all memory with the mapped files.
     void tell(String variant, Report report) {
         report.result(
                 variant,

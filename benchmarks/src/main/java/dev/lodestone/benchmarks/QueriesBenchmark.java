@@ -47,11 +47,8 @@ final class QueriesBenchmark implements Benchmark {
                     new GraphReader() {
                         @Override
                         public <T> T read(Reading<T> reading) {
-                            return graph.read(
-                                    now ->
-                                            reading.of(
-                                                    now.dataset(),
-                                                    new Basis(now.basis().position())));
+                            return graph.read(now ->
+                                    reading.of(now.dataset(), new Basis(now.basis().position())));
                         }
                     };
             var service = new SparqlService(reader, Iris.DEFAULT_BASE);
@@ -59,7 +56,12 @@ final class QueriesBenchmark implements Benchmark {
                     var server = new SparqlServer(log, reader, service)) {
                 for (var question : Question.all(new Lives(chains), chains)) {
                     if (only.contains(question.name())) {
-                        time("ours-arq", question, share, report, text -> graph.read(now -> direct(now, text)));
+                        time(
+                                "ours-arq",
+                                question,
+                                share,
+                                report,
+                                text -> graph.read(now -> direct(now, text)));
                         time("ours-sparql", question, share, report, text -> served(service, text));
                         time("ours-http", question, share, report, text -> overHttp(server, text));
                     }
@@ -82,8 +84,7 @@ final class QueriesBenchmark implements Benchmark {
     /// As the peers ask TDB2: parse, run, look at every row.
     private static long direct(RdfSnapshot now, String text) {
         var query = new Query();
-        query.setPrefixMapping(
-                PrefixMapping.Factory.create().setNsPrefixes(Namespaces.prefixes()));
+        query.setPrefixMapping(PrefixMapping.Factory.create().setNsPrefixes(Namespaces.prefixes()));
         QueryFactory.parse(query, text, null, Syntax.syntaxSPARQL_12);
         try (var execution = QueryExec.dataset(now.dataset()).query(query).build()) {
             var rows = execution.select();
@@ -106,8 +107,7 @@ final class QueriesBenchmark implements Benchmark {
 
     private static long served(SparqlService service, String text) {
         var bytes = new ByteArrayOutputStream();
-        var outcome =
-                service.answer(SparqlRequest.of(text, SparqlFormat.JSON), (_, _) -> bytes);
+        var outcome = service.answer(SparqlRequest.of(text, SparqlFormat.JSON), (_, _) -> bytes);
         return answer(text, outcome.rows(), bytes.toString(StandardCharsets.UTF_8));
     }
 

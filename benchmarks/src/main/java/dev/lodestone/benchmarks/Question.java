@@ -52,7 +52,9 @@ record Question(String name, int warm, int repetitions, IntFunction<String> text
 
     private static String about(String name, long sample) {
         return read(name)
-                .replace("?sample", "<https://lodestone.local/id/sample/" + Lives.sample(sample) + ">");
+                .replace(
+                        "?sample",
+                        "<https://lodestone.local/id/sample/" + Lives.sample(sample) + ">");
     }
 
     /// The query without its comments, which are for readers.

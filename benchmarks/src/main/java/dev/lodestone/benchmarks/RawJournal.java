@@ -49,8 +49,7 @@ final class RawJournal implements AutoCloseable {
         var rows = new ArrayList<Row>();
         try (var connection = connect(log);
                 var statement = connection.createStatement();
-                ResultSet found =
-                        statement.executeQuery("SELECT * FROM entry ORDER BY position")) {
+                ResultSet found = statement.executeQuery("SELECT * FROM entry ORDER BY position")) {
             while (found.next()) {
                 rows.add(
                         new Row(

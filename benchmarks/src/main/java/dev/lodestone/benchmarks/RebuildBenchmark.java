@@ -60,7 +60,9 @@ final class RebuildBenchmark implements Benchmark {
 
     private static Tdb2Graph openGraph(Options options) {
         return Tdb2Graph.open(
-                Folders.fresh(options.work().resolve("rebuild")), Iris.DEFAULT, System.err::println);
+                Folders.fresh(options.work().resolve("rebuild")),
+                Iris.DEFAULT,
+                System.err::println);
     }
 
     private static void plain(Options options, Path file, Timings timings) {

@@ -63,7 +63,10 @@ final class Report {
     private static String pairs(Object... namesAndValues) {
         var text = new StringBuilder();
         for (int i = 0; i < namesAndValues.length; i += 2) {
-            text.append('|').append(namesAndValues[i]).append('=').append(spelled(namesAndValues[i + 1]));
+            text.append('|')
+                    .append(namesAndValues[i])
+                    .append('=')
+                    .append(spelled(namesAndValues[i + 1]));
         }
         return text.toString();
     }

@@ -52,11 +52,7 @@ final class SizesBenchmark implements Benchmark {
             }
             perKind.forEach((kind, sum) ->
                     report.result(
-                            kind,
-                            "events",
-                            sum[0],
-                            "triples_per_event",
-                            (double) sum[1] / sum[0]));
+                            kind, "events", sum[0], "triples_per_event", (double) sum[1] / sum[0]));
         }
     }
 
@@ -64,8 +60,7 @@ final class SizesBenchmark implements Benchmark {
     private static void byPart(Options options, Report report) {
         var step = grown(options, to -> SmallLabs.processing(1, to));
         var wide = grown(options, to -> SmallLabs.processing(11, to));
-        report.result(
-                "participant-step", "triples", (wide - step) / 10.0, "goal", "<=12");
+        report.result("participant-step", "triples", (wide - step) / 10.0, "goal", "<=12");
         var one = grown(options, to -> SmallLabs.measurement(1, 1, to));
         var values = grown(options, to -> SmallLabs.measurement(11, 1, to));
         var conditions = grown(options, to -> SmallLabs.measurement(1, 2, to));
@@ -114,8 +109,7 @@ final class SizesBenchmark implements Benchmark {
         long before = Files.size(file);
         try (var log = EventLogs.open(directory, Clock.LATE)) {
             var recording = new Recording(log);
-            IntStream.rangeClosed(1, events)
-                    .forEach(i -> recording.accept(heated(membership, i)));
+            IntStream.rangeClosed(1, events).forEach(i -> recording.accept(heated(membership, i)));
             recording.finish();
         }
         report.result(
