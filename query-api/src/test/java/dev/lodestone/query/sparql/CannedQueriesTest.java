@@ -52,7 +52,8 @@ class CannedQueriesTest {
         lab.register("A").process("Sintering", "A", "sinteringTemperature=850 DEG_C");
         var rows = ask("sample-history", SAMPLE_A);
         assertThat(rows)
-                .extracting(row -> row.get("event").substring(ID.length()) + " " + row.get("sequence"))
+                .extracting(
+                        row -> row.get("event").substring(ID.length()) + " " + row.get("sequence"))
                 .containsExactly("event/r1 0", "event/r2 1");
         assertThat(rows.getFirst().text("labEarliest")).isEmpty();
     }
@@ -61,25 +62,33 @@ class CannedQueriesTest {
     void ancestorsAreFoundThroughSplitsAndMergesWithTheEventsThatMadeTheLinks() {
         lab.register("P").split("P", "A", "B").merge("M", "A", "B");
         assertThat(ask("sample-ancestors", Map.of("sample", new Parameter.Iri(ID + "sample/M"))))
-                .extracting(
-                        row ->
-                                "%s > %s by %s"
-                                        .formatted(
-                                                last(row, "ancestor"),
-                                                last(row, "child"),
-                                                last(row, "link")))
+                .extracting(row ->
+                        "%s > %s by %s"
+                                .formatted(
+                                        last(row, "ancestor"),
+                                        last(row, "child"),
+                                        last(row, "link")))
                 .containsExactly("A > M by r3", "B > M by r3", "P > A by r2", "P > B by r2");
     }
 
     @Test
     void storageBeforeAMeasurementIsSummed() {
         lab.register("A").process("DesiccatorStorage", "A").process("DesiccatorStorage", "A");
-        lab.also("event:r2 a ls:Storage ; ls:durationSI 1728000.0e0 . event:r3 a ls:Storage ; ls:durationSI 1728000.0e0 .");
-        lab.measure("GalvanostaticCycling", "A", List.of(), "specificDischargeCapacity=180 MilliA-HR-PER-GM");
+        lab.also(
+                "event:r2 a ls:Storage ; ls:durationSI 1728000.0e0 . event:r3 a ls:Storage ; ls:durationSI 1728000.0e0 .");
+        lab.measure(
+                "GalvanostaticCycling",
+                "A",
+                List.of(),
+                "specificDischargeCapacity=180 MilliA-HR-PER-GM");
         assertThat(ask("stored-before-measured", Map.of("days", new Parameter.Number(30))))
-                .extracting(row -> last(row, "sample") + " " + row.number("daysStored").orElseThrow().intValue())
+                .extracting(row ->
+                        last(row, "sample")
+                                + " "
+                                + row.number("daysStored").orElseThrow().intValue())
                 .containsExactly("A 40");
-        assertThat(ask("stored-before-measured", Map.of("days", new Parameter.Number(41)))).isEmpty();
+        assertThat(ask("stored-before-measured", Map.of("days", new Parameter.Number(41))))
+                .isEmpty();
     }
 
     @Test
@@ -92,7 +101,8 @@ class CannedQueriesTest {
         cycle("B", 210);
         lab.process("Sintering", "B", "sinteringTemperature=800 DEG_C");
         assertThat(ask("high-capacity-sintered-cool", Map.of()))
-                .extracting(row -> last(row, "sample") + " " + row.get("mAh_per_g") + " " + row.get("degC"))
+                .extracting(row ->
+                        last(row, "sample") + " " + row.get("mAh_per_g") + " " + row.get("degC"))
                 .containsExactly("A 205.1 850.0");
     }
 
@@ -107,7 +117,12 @@ class CannedQueriesTest {
         structure("C", "30", "2.872");
         cycle("C", 220);
         assertThat(ask("merged-library", Map.of()))
-                .extracting(row -> last(row, "recipeFrom") + " " + last(row, "performanceFrom") + " " + row.get("degC"))
+                .extracting(row ->
+                        last(row, "recipeFrom")
+                                + " "
+                                + last(row, "performanceFrom")
+                                + " "
+                                + row.get("degC"))
                 .containsExactly("A B 850.0");
     }
 
@@ -124,22 +139,27 @@ class CannedQueriesTest {
                 record:r3 ls:fromSource <urn:sheet> .
                 """);
         lab.correct("r2", "Sintering", "A", "sinteringTemperature=780 DEG_C");
-        var prediction = Map.<String, Parameter>of("prediction", new Parameter.Iri(ID + "datum/p-1"));
+        var prediction =
+                Map.<String, Parameter>of("prediction", new Parameter.Iri(ID + "datum/p-1"));
         assertThat(ask("prediction-training-data", prediction))
-                .extracting(
-                        row ->
-                                "%s %s %s %s %s"
-                                        .formatted(
-                                                last(row, "property"),
-                                                row.get("asRecorded"),
-                                                last(row, "event"),
-                                                row.get("holds"),
-                                                row.text("source").orElse("-")))
+                .extracting(row ->
+                        "%s %s %s %s %s"
+                                .formatted(
+                                        last(row, "property"),
+                                        row.get("asRecorded"),
+                                        last(row, "event"),
+                                        row.get("holds"),
+                                        row.text("source").orElse("-")))
                 .containsExactly(
                         "sinteringTemperature 750 r2 false -",
                         "specificDischargeCapacity 205.1 r3 true urn:sheet");
         assertThat(ask("prediction-stale", prediction))
-                .extracting(row -> last(row, "old") + " by " + last(row, "new") + " at " + row.get("newPosition"))
+                .extracting(row ->
+                        last(row, "old")
+                                + " by "
+                                + last(row, "new")
+                                + " at "
+                                + row.get("newPosition"))
                 .containsExactly("r2 by r4 at 4");
     }
 
@@ -150,7 +170,12 @@ class CannedQueriesTest {
         size("B", "0.0098 MilliM");
         size("C", "13 MicroM");
         assertThat(ask("particle-size-range", Map.of()))
-                .extracting(row -> row.get("asRecorded") + " " + last(row, "unit") + " " + row.get("micrometres"))
+                .extracting(row ->
+                        row.get("asRecorded")
+                                + " "
+                                + last(row, "unit")
+                                + " "
+                                + row.get("micrometres"))
                 .containsExactlyInAnyOrder("9800 NanoM 9.8", "0.0098 MilliM 9.8");
     }
 
@@ -165,18 +190,31 @@ class CannedQueriesTest {
                 "fractionCo=0.05 FRACTION",
                 "fractionMn=0.05 FRACTION");
         cycle("A", 205.1);
-        lab.measure("GalvanostaticCycling", "A", List.of("cRate=5 UNITLESS"), "specificDischargeCapacity=150 MilliA-HR-PER-GM");
+        lab.measure(
+                "GalvanostaticCycling",
+                "A",
+                List.of("cRate=5 UNITLESS"),
+                "specificDischargeCapacity=150 MilliA-HR-PER-GM");
         assertThat(ask("composition-capacity", Map.of()))
-                .extracting(row -> "%.1f %s".formatted(row.number("Ni").orElseThrow(), row.get("mAh_per_g")))
+                .extracting(row ->
+                        "%.1f %s".formatted(row.number("Ni").orElseThrow(), row.get("mAh_per_g")))
                 .containsExactly("0.8 205.1");
     }
 
     @Test
     void failuresAreListedWithWhatHadBeenDoneBefore() {
-        lab.register("A").process("BallMilling", "A").process("Sintering", "A").process("Annealing", "A");
+        lab.register("A")
+                .process("BallMilling", "A")
+                .process("Sintering", "A")
+                .process("Annealing", "A");
         lab.also("event:r3 ls:outcome lsk:Failure .");
         assertThat(ask("dark-data", Map.of()))
-                .extracting(row -> last(row, "event") + " " + last(row, "outcome") + " after " + row.get("steps"))
+                .extracting(row ->
+                        last(row, "event")
+                                + " "
+                                + last(row, "outcome")
+                                + " after "
+                                + row.get("steps"))
                 .containsExactly("r3 Failure after BallMilling");
     }
 
@@ -189,7 +227,8 @@ class CannedQueriesTest {
     }
 
     private void size(String sample, String value) {
-        lab.measure("ScanningElectronMicroscopy", sample, List.of(), "secondaryParticleSize=" + value);
+        lab.measure(
+                "ScanningElectronMicroscopy", sample, List.of(), "secondaryParticleSize=" + value);
     }
 
     private void structure(String sample, String micrometres, String angstrom) {
