@@ -66,7 +66,7 @@ public final class Server {
                 store.iris(),
                 store.sparql(),
                 store.queriesNow(),
-                new dev.lodestone.query.audit.Audits(store.log(), store.iris()),
+                new dev.lodestone.query.audit.LogAudits(store.log(), store.iris()),
                 GraphWatch.of(store.projections()));
     }
 
