@@ -18,18 +18,24 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
 
 /// The way in. Parses the command line, finds out who owns the data directory, and has the verb run
 /// there or here. Exit codes: 0 done, 1 refused or failed, 2 wrong usage.
 public final class Lodestone {
+    /// Held, so that its level is not forgotten: the library tells of every tree it grows.
+    private static final Logger LEARNING = Logger.getLogger("org.tribuo");
+
     private Lodestone() {}
 
     /// Runs one verb and exits.
     public static void main(String[] arguments) {
         var out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        LEARNING.setLevel(Level.WARNING);
         int exit = run(List.of(arguments), Path.of("").toAbsolutePath(), out, err);
         out.flush();
         err.flush();

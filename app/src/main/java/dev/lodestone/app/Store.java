@@ -131,7 +131,7 @@ public final class Store implements AutoCloseable {
     public void awaitGraph() throws InterruptedException {
         var head = log.head();
         var follower = projections().follower("rdf").orElseThrow();
-        boolean said = false;
+        long said = -1;
         while (!follower.awaitReached(head, Duration.ofSeconds(2))) {
             var readiness = follower.readiness();
             if (readiness.state() instanceof dev.lodestone.projections.Readiness.Stopped stopped) {
@@ -142,14 +142,14 @@ public final class Store implements AutoCloseable {
                                         readiness.position().value(), head.value(), stopped.why()),
                         Map.of("position", readiness.position().value()));
             }
-            if (!said || readiness.lag() > 0) {
+            if (readiness.position().value() != said) {
                 notice.accept(
                         "The graph is at position %,d of %,d: %s."
                                 .formatted(
                                         readiness.position().value(),
                                         head.value(),
                                         readiness.state().text()));
-                said = true;
+                said = readiness.position().value();
             }
         }
     }
@@ -209,10 +209,20 @@ public final class Store implements AutoCloseable {
         return graphs().sparql();
     }
 
+    /// Whether the graphs follow.
+    public synchronized boolean follows() {
+        return graphs != null;
+    }
+
+    /// Canned questions to the RDF graph as far as it is.
+    public GraphQueries queriesNow() {
+        return new GraphQueries(graphReader(), QueryLimits.DEFAULT);
+    }
+
     /// Canned questions to the RDF graph, once it has reached the log's head.
     public GraphQueries queries() throws InterruptedException {
         awaitGraph();
-        return new GraphQueries(graphReader(), QueryLimits.DEFAULT);
+        return queriesNow();
     }
 
     /// Canned questions to the graph as it was at a position.

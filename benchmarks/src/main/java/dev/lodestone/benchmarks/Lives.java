@@ -32,8 +32,8 @@ import java.util.function.Consumer;
 
 /// The lives of the peer comparison, as our events: N chains of mixing precursor lots (and, in 30 %
 /// of chains, an earlier chain's child), calcining, sintering, splitting in three, storing, and one
-/// measurement of each child. Chain `i` depends on `i` and `N` alone and draws its random numbers in
-/// the order of the peers' generator, so that both speak of the same samples and values.
+/// measurement of each child. Chain `i` depends on `i` and `N` alone and draws its random numbers
+/// in the order of the peers' generator, so that both speak of the same samples and values.
 public final class Lives {
     private static final double[] NICKEL = {.33, .5, .6, .7, .8, .85, .9, 1};
     private static final String[] ATMOSPHERE = {"O2", "air", "Ar", "N2"};
@@ -112,7 +112,8 @@ public final class Lives {
                 new SamplesMerged(
                         at(t),
                         parents.stream()
-                                .map(p -> new SamplesMerged.Input(sample(p), Optional.empty(), false))
+                                .map(p ->
+                                        new SamplesMerged.Input(sample(p), Optional.empty(), false))
                                 .toList(),
                         SampleDescription.of(batch, Term.of("lsk:Powder")),
                         Term.of("lsk:Mixing"),
@@ -278,7 +279,9 @@ public final class Lives {
 
     private static Value found(String property, double value, String unit) {
         return Value.of(
-                Term.of(property), HowKnown.MEASURED, quantity(Math.round(value * 1e6) / 1e6, unit));
+                Term.of(property),
+                HowKnown.MEASURED,
+                quantity(Math.round(value * 1e6) / 1e6, unit));
     }
 
     private static Quantity quantity(double value, String unit) {

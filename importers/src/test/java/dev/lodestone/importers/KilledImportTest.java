@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class KilledImportTest {
-    private static final int SAMPLES = 4_000;
+    private static final int SAMPLES = 1_500;
 
     @TempDir private Path directory;
 
@@ -49,15 +49,15 @@ class KilledImportTest {
                                 .mapToObj(i -> "s" + i + "=n" + i + ": x")
                                 .toList());
         var data = directory.resolve("data");
-        killAfter(3, data, file);
+        killAfter(2, data, file);
 
         Set<Object> beforeKill;
         try (var log = new TestLog(data)) {
-            assertThat(log.head()).isBetween(3 * 400L, 2 * (long) SAMPLES - 1);
+            assertThat(log.head()).isBetween(2 * 400L, 2L * SAMPLES - 1);
             assertThat(log.stated(SourceImported.class)).isEmpty();
             beforeKill = records(log);
             var resumed = log.run(new LinesImporter(), file);
-            assertThat(resumed.entries().alreadyKnown()).isGreaterThanOrEqualTo(600);
+            assertThat(resumed.entries().alreadyKnown()).isGreaterThanOrEqualTo(400);
             assertThat(resumed.entries().read()).isEqualTo(SAMPLES);
             assertThat(log.head()).isEqualTo(2L * SAMPLES + 1);
             assertThat(log.stated(SourceImported.class)).hasSize(1);

@@ -7,4 +7,9 @@ public interface Told {
 
     /// For people.
     String text();
+
+    /// What [Json] writes.
+    default Object content() {
+        return this;
+    }
 }

@@ -1,9 +1,11 @@
 package dev.lodestone.events.intake;
 
 import dev.lodestone.events.Draft;
+import dev.lodestone.events.Liveness;
 import dev.lodestone.events.Mentions;
 import dev.lodestone.events.RecordId;
 import dev.lodestone.events.RecordedEvent;
+import dev.lodestone.events.SampleEvent;
 import dev.lodestone.events.Uuids;
 import dev.lodestone.events.json.EventCodec;
 import dev.lodestone.events.json.Kinds;
@@ -76,7 +78,10 @@ public final class EventIntake {
                                         0,
                                         "NothingCameInBetween",
                                         "",
-                                        String.valueOf(e.getMessage()),
+                                        String.valueOf(e.getMessage())
+                                                .lines()
+                                                .findFirst()
+                                                .orElse(""),
                                         "read the log anew and try again.",
                                         true)));
             }
@@ -179,6 +184,11 @@ public final class EventIntake {
             }
             if (rejections.size() == already) {
                 accept(known, draft, payload);
+            } else if (Liveness.ends(draft.body()).isEmpty()) {
+                // So that nobody complains of what this draft would have made known.
+                known.add(
+                        new RecordedEvent(draft, next, known.now()),
+                        EventTags.of(draft, known::tagsOf));
             }
         }
 
@@ -194,6 +204,11 @@ public final class EventIntake {
                             draft.access(),
                             payload));
             tags.stream().filter(EventIntake::isWatched).forEach(watched::add);
+            if (draft.stated() instanceof SampleEvent) {
+                Mentions.of(draft.stated()).touched().stream()
+                        .map(EventTags::ended)
+                        .forEach(watched::add);
+            }
             known.add(new RecordedEvent(draft, next, known.now()), tags);
             receipts.add(new Receipt(draft.record(), draft.event(), next, false));
             next = next.next();

@@ -15,7 +15,8 @@ import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
 /// A document that keeps account of itself: what was used, what was left behind on purpose, and,
-/// from these two, what is still to be kept as text. So a field that no mapping knows cannot vanish.
+/// from these two, what is still to be kept as text. So a field that no mapping knows cannot
+/// vanish.
 ///
 /// A number that is `null` or `NaN` is not a value: it is not used, and so stays among the rest as
 /// the text `null` or `NaN`; a missing one stays missing.
@@ -36,7 +37,10 @@ public final class Fields {
     }
 
     private Fields(
-            JsonNode root, Set<String> usedByAll, Map<String, String> dropped, Set<String> settled) {
+            JsonNode root,
+            Set<String> usedByAll,
+            Map<String, String> dropped,
+            Set<String> settled) {
         this.root = root;
         this.usedByAll = usedByAll;
         this.dropped = dropped;
@@ -117,8 +121,8 @@ public final class Fields {
         return text.toString();
     }
 
-    /// What is neither used nor dropped nor given out before, under its path; what is longer than the
-    /// limit is dropped. To be asked last.
+    /// What is neither used nor dropped nor given out before, under its path; what is longer than
+    /// the limit is dropped. To be asked last.
     public Map<String, String> rest(int longest) {
         return rest("", longest);
     }
@@ -191,12 +195,11 @@ public final class Fields {
             var sorted = new TreeMap<String, String>();
             node.properties().forEach(f -> sorted.put(f.getKey(), canonical(f.getValue())));
             var text = new StringBuilder("{");
-            sorted.forEach(
-                    (name, value) ->
-                            text.append(text.length() == 1 ? "\"" : ",\"")
-                                    .append(name.replace("\\", "\\\\").replace("\"", "\\\""))
-                                    .append("\":")
-                                    .append(value));
+            sorted.forEach((name, value) ->
+                    text.append(text.length() == 1 ? "\"" : ",\"")
+                            .append(name.replace("\\", "\\\\").replace("\"", "\\\""))
+                            .append("\":")
+                            .append(value));
             return text.append('}').toString();
         } else if (node.isArray()) {
             return node.valueStream()

@@ -62,7 +62,8 @@ public final class JsonFiles {
     /// @throws RefusedEntry with line and column where it is not JSON or YAML
     /// @throws UnreadableSource if it cannot be read at all
     public static JsonNode read(Path file, String place) {
-        var name = file.getFileName().toString().toLowerCase(Locale.ROOT).replaceFirst("\\.gz$", "");
+        var name =
+                file.getFileName().toString().toLowerCase(Locale.ROOT).replaceFirst("\\.gz$", "");
         try (var in = open(file)) {
             return (name.endsWith(".yaml") || name.endsWith(".yml") ? YAML : JSON).readTree(in);
         } catch (JacksonException e) {
@@ -114,7 +115,11 @@ public final class JsonFiles {
                         ? place
                         : place + ":" + at.getLineNr() + ":" + at.getColumnNr(),
                 "This cannot be read (%s)."
-                        .formatted(String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("")),
+                        .formatted(
+                                String.valueOf(e.getOriginalMessage())
+                                        .lines()
+                                        .findFirst()
+                                        .orElse("")),
                 "the file was cut off, or is not what its name says.");
     }
 

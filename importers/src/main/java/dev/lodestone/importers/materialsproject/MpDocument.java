@@ -41,7 +41,8 @@ public sealed interface MpDocument {
             Set.of("formula_pretty", "nsites", "symmetry", "energy_above_hull", "band_gap");
 
     /// Fields that only documents about tasks have.
-    Set<String> OF_A_TASK = Set.of("calcs_reversed", "run_type", "task_type", "calc_type", "output");
+    Set<String> OF_A_TASK =
+            Set.of("calcs_reversed", "run_type", "task_type", "calc_type", "output");
 
     /// Fields by which other documents of the Materials Project are told, with what they are.
     List<Other> OTHERS =
@@ -62,9 +63,7 @@ public sealed interface MpDocument {
     static MpDocument of(JsonNode node, String place) {
         if (!(node instanceof ObjectNode json)) {
             throw new RefusedEntry(
-                    place,
-                    "A document is a JSON object, not (%s).".formatted(abridged(node)),
-                    "");
+                    place, "A document is a JSON object, not (%s).".formatted(abridged(node)), "");
         }
         var other = OTHERS.stream().filter(o -> json.has(o.field())).findFirst();
         if (other.isPresent()) {
@@ -104,13 +103,12 @@ public sealed interface MpDocument {
         }
         var text = found.get().stringValue();
         return MpId.find(text)
-                .orElseThrow(
-                        () ->
-                                new RefusedEntry(
-                                        place + "/" + field,
-                                        "The identifier (%s) is not of the form mp-149 or mp-ft."
-                                                .formatted(text),
-                                        ""));
+                .orElseThrow(() ->
+                        new RefusedEntry(
+                                place + "/" + field,
+                                "The identifier (%s) is not of the form mp-149 or mp-ft."
+                                        .formatted(text),
+                                ""));
     }
 
     private static String abridged(JsonNode node) {

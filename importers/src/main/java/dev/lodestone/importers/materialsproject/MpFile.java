@@ -14,8 +14,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/// The documents of one file: a bare document, a list, the answer of the API (`{"data": [...]}`), or
-/// one document a line.
+/// The documents of one file: a bare document, a list, the answer of the API (`{"data": [...]}`),
+/// or one document a line.
 final class MpFile {
     private MpFile() {}
 
@@ -64,30 +64,26 @@ final class MpFile {
                             new InputStreamReader(JsonFiles.open(file), StandardCharsets.UTF_8));
             var number = new int[1];
             return in.lines()
-                    .flatMap(
-                            line -> {
-                                var at = place + ":" + ++number[0];
-                                return line.isBlank()
-                                        ? Stream.empty()
-                                        : Stream.of(
-                                                new Found(
-                                                        at,
-                                                        () ->
-                                                                MpDocument.of(
-                                                                        JsonFiles.parse(line, at),
-                                                                        at)));
-                            })
-                    .onClose(
-                            () -> {
-                                try {
-                                    in.close();
-                                } catch (IOException e) {
-                                    throw new UncheckedIOException(e);
-                                }
-                            });
+                    .flatMap(line -> {
+                        var at = place + ":" + ++number[0];
+                        return line.isBlank()
+                                ? Stream.empty()
+                                : Stream.of(
+                                        new Found(
+                                                at,
+                                                () ->
+                                                        MpDocument.of(
+                                                                JsonFiles.parse(line, at), at)));
+                    })
+                    .onClose(() -> {
+                        try {
+                            in.close();
+                        } catch (IOException e) {
+                            throw new UncheckedIOException(e);
+                        }
+                    });
         } catch (IOException e) {
-            throw new UnreadableSource(
-                    place, "The file cannot be read (%s).".formatted(e), "", e);
+            throw new UnreadableSource(place, "The file cannot be read (%s).".formatted(e), "", e);
         }
     }
 }

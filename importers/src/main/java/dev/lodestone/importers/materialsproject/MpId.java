@@ -6,15 +6,17 @@ import java.util.regex.Pattern;
 
 /// An identifier of the Materials Project. It has two spellings: with a decimal number (`mp-149`),
 /// and, since 2026, with the same number in base 26, `a` for 0, most significant letter first
-/// (`mp-ft`; padding with `a` changes nothing). Two identifiers are one where prefix and number are.
+/// (`mp-ft`; padding with `a` changes nothing). Two identifiers are one where prefix and number
+/// are.
 ///
 /// @param prefix `mp`, or `mvc` of an old collection with numbers of its own
 /// @param number what identifies
 public record MpId(String prefix, long number) implements Comparable<MpId> {
-    private static final Pattern FORM = Pattern.compile("(?:([A-Za-z]+)[-:_])?([0-9]{1,18}|[a-z]{1,12})");
+    private static final Pattern FORM =
+            Pattern.compile("(?:([A-Za-z]+)[-:_])?([0-9]{1,18}|[a-z]{1,12})");
 
-    /// Reads either spelling; a bare number or bare letters, as tasks are sometimes written, count as
-    /// `mp`.
+    /// Reads either spelling; a bare number or bare letters, as tasks are sometimes written, count
+    /// as `mp`.
     ///
     /// @return nothing where it is neither spelling
     public static Optional<MpId> find(String text) {

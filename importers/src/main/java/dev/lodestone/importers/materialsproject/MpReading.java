@@ -19,9 +19,9 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/// Files of the Materials Project being read. They are gone through once to learn which task belongs
-/// to which material and how it was calculated, then for the materials, and then for the tasks,
-/// because a task may stand before the material it is grouped in.
+/// Files of the Materials Project being read. They are gone through once to learn which task
+/// belongs to which material and how it was calculated, then for the materials, and then for the
+/// tasks, because a task may stand before the material it is grouped in.
 final class MpReading implements SourceReading {
     private final List<Path> files;
     private final Path root;
@@ -65,26 +65,19 @@ final class MpReading implements SourceReading {
         for (var file : files) {
             documents(root, file)
                     .flatMap(found -> found.document().stream())
-                    .forEach(
-                            document -> {
-                                switch (document) {
-                                    case TaskEntry task ->
-                                            runTypes.put(
-                                                    task.task(),
-                                                    TaskMapping.runType(task).orElse(""));
-                                    case SummaryEntry summary -> {
-                                        version(summary).ifPresent(versions::add);
-                                        if (isWanted(summary, options)) {
-                                            summary.tasks()
-                                                    .forEach(
-                                                            task ->
-                                                                    groups.put(
-                                                                            task,
-                                                                            summary.material()));
-                                        }
-                                    }
+                    .forEach(document -> {
+                        switch (document) {
+                            case TaskEntry task ->
+                                    runTypes.put(task.task(), TaskMapping.runType(task).orElse(""));
+                            case SummaryEntry summary -> {
+                                version(summary).ifPresent(versions::add);
+                                if (isWanted(summary, options)) {
+                                    summary.tasks()
+                                            .forEach(task -> groups.put(task, summary.material()));
                                 }
-                            });
+                            }
+                        }
+                    });
         }
         groups.keySet().retainAll(runTypes.keySet());
         return new MpReading(
@@ -107,9 +100,7 @@ final class MpReading implements SourceReading {
                         files.stream()
                                 .flatMap(file -> documents(root, file))
                                 .filter(found -> !found.isTask()),
-                        files.stream()
-                                .flatMap(file -> documents(root, file))
-                                .filter(Found::isTask))
+                        files.stream().flatMap(file -> documents(root, file)).filter(Found::isTask))
                 .map(this::entry)
                 .iterator();
     }
@@ -142,8 +133,7 @@ final class MpReading implements SourceReading {
                                                 .filter(type -> !type.isEmpty()));
                     }
                     case TaskEntry task ->
-                            TaskMapping.map(
-                                    task, id -> Optional.ofNullable(materials.get(id)));
+                            TaskMapping.map(task, id -> Optional.ofNullable(materials.get(id)));
                 };
             }
         };
@@ -161,7 +151,11 @@ final class MpReading implements SourceReading {
     }
 
     private static Stream<Found> documents(Path root, Path file) {
-        return MpFile.documents(file, root.equals(file) ? file.getFileName().toString() : root.relativize(file).toString());
+        return MpFile.documents(
+                file,
+                root.equals(file)
+                        ? file.getFileName().toString()
+                        : root.relativize(file).toString());
     }
 
     /// Something in a file that is a document, or fails to be one when it is asked for.

@@ -87,7 +87,10 @@ final class MpTerms {
                                 "cubic")
                         .contains(name)
                 ? Optional.of(
-                        Term.of("lsk:" + name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1)))
+                        Term.of(
+                                "lsk:"
+                                        + name.substring(0, 1).toUpperCase(Locale.ROOT)
+                                        + name.substring(1)))
                 : Optional.empty();
     }
 
@@ -95,32 +98,27 @@ final class MpTerms {
     static Optional<Value> value(
             Fields fields, String pointer, Term property, Term unit, HowKnown basis) {
         return fields.number(pointer)
-                .map(
-                        number ->
-                                Value.of(
-                                                property,
-                                                basis,
-                                                new Quantity(
-                                                        number,
-                                                        unit,
-                                                        number.toString(),
-                                                        Optional.empty()))
-                                        .at(pointer));
+                .map(number ->
+                        Value.of(
+                                        property,
+                                        basis,
+                                        new Quantity(
+                                                number, unit, number.toString(), Optional.empty()))
+                                .at(pointer));
     }
 
     /// The cell's lengths and angles from a pymatgen structure, about the first component.
     static List<Value> lattice(Fields fields, String structure) {
         return LATTICE_VALUES.stream()
-                .flatMap(
-                        length ->
-                                value(
-                                                fields,
-                                                structure + "/lattice/" + length.field(),
-                                                Term.of(length.property()),
-                                                Term.of(length.unit()),
-                                                HowKnown.SIMULATED)
-                                        .map(value -> value.ofComponent(1))
-                                        .stream())
+                .flatMap(length ->
+                        value(
+                                fields,
+                                structure + "/lattice/" + length.field(),
+                                Term.of(length.property()),
+                                Term.of(length.unit()),
+                                HowKnown.SIMULATED)
+                                .map(value -> value.ofComponent(1))
+                                .stream())
                 .toList();
     }
 
@@ -128,12 +126,10 @@ final class MpTerms {
     static List<Value> runType(String runType, String place) {
         var word = Value.ofText(Term.of("lsp:runType"), HowKnown.RECORDED, runType).at(place);
         return functional(runType)
-                .map(
-                        functional ->
-                                List.of(
-                                        word,
-                                        Value.of(FUNCTIONAL, HowKnown.RECORDED, functional)
-                                                .at(place)))
+                .map(functional ->
+                        List.of(
+                                word,
+                                Value.of(FUNCTIONAL, HowKnown.RECORDED, functional).at(place)))
                 .orElse(List.of(word));
     }
 }

@@ -59,8 +59,7 @@ public final class SummaryMapping {
     /// Maps a summary.
     ///
     /// @param runTypes the run type of a task, where the task's own document is at hand
-    public static MappedEntry map(
-            SummaryEntry entry, Function<MpId, Optional<String>> runTypes) {
+    public static MappedEntry map(SummaryEntry entry, Function<MpId, Optional<String>> runTypes) {
         return new SummaryMapping(entry, runTypes).mapped();
     }
 
@@ -97,9 +96,9 @@ public final class SummaryMapping {
         Optional<DataFileRef> structure = Optional.empty();
         if (fields.at("/structure").isObject()) {
             own.use("/structure");
-            fields.drop("/structure/sites", "named by the hash of their JSON; not stored themselves");
-            structure =
-                    Optional.of(structure(entry.material().decimal(), fields.at("/structure")));
+            fields.drop(
+                    "/structure/sites", "named by the hash of their JSON; not stored themselves");
+            structure = Optional.of(structure(entry.material().decimal(), fields.at("/structure")));
         }
         fields.drop("/_id", "the database's internal id");
         SummaryGroup.ALL.forEach(this::group);
@@ -173,7 +172,7 @@ public final class SummaryMapping {
                     .map(value -> noted(part, value))
                     .ifPresent(values::add);
         }
-        if (group == SummaryGroup.STRUCTURE) {
+        if (group.equals(SummaryGroup.STRUCTURE)) {
             values.addAll(MpTerms.lattice(part, "/structure"));
             values.addAll(symmetry(part));
         }
@@ -218,27 +217,22 @@ public final class SummaryMapping {
         var values = new ArrayList<Value>();
         part.peek("/symmetry/crystal_system")
                 .flatMap(MpTerms::crystalSystem)
-                .ifPresent(
-                        system -> {
-                            part.use("/symmetry/crystal_system");
-                            values.add(
-                                    Value.of(
-                                                    Term.of("lsp:crystalSystem"),
-                                                    HowKnown.SIMULATED,
-                                                    system)
-                                            .at("/symmetry/crystal_system")
-                                            .ofComponent(1));
-                        });
+                .ifPresent(system -> {
+                    part.use("/symmetry/crystal_system");
+                    values.add(
+                            Value.of(Term.of("lsp:crystalSystem"), HowKnown.SIMULATED, system)
+                                    .at("/symmetry/crystal_system")
+                                    .ofComponent(1));
+                });
         part.text("/symmetry/symbol")
-                .ifPresent(
-                        symbol ->
-                                values.add(
-                                        Value.ofText(
-                                                        Term.of("lsp:spaceGroupSymbol"),
-                                                        HowKnown.SIMULATED,
-                                                        symbol)
-                                                .at("/symmetry/symbol")
-                                                .ofComponent(1)));
+                .ifPresent(symbol ->
+                        values.add(
+                                Value.ofText(
+                                                Term.of("lsp:spaceGroupSymbol"),
+                                                HowKnown.SIMULATED,
+                                                symbol)
+                                        .at("/symmetry/symbol")
+                                        .ofComponent(1)));
         return values;
     }
 

@@ -73,8 +73,7 @@ public final class TaskMapping {
         var results = results(own);
         structure.ifPresent(_ -> own.use("/output/structure"));
         leaveBehind();
-        var occurrence =
-                Occurrence.at(completed(own)).ended(outcome(own));
+        var occurrence = Occurrence.at(completed(own)).ended(outcome(own));
         var method = MpTerms.method(own.text("/task_type"));
         var rest = fields.rest(SummaryMapping.LONGEST_TEXT);
         items.add(
@@ -84,8 +83,7 @@ public final class TaskMapping {
                                         occurrence,
                                         Subject.of(subject),
                                         method,
-                                        SummaryMapping.names(
-                                                SummaryMapping.TASKS, entry.task()),
+                                        SummaryMapping.names(SummaryMapping.TASKS, entry.task()),
                                         results.stream().anyMatch(v -> v.component().isPresent())
                                                 ? List.of(MpTerms.LATTICE)
                                                 : List.of(),
@@ -121,7 +119,7 @@ public final class TaskMapping {
                 new Finding(
                         entry.place(),
                         "The task (%s) is in no summary at hand, so its material is known by the"
-                                .formatted(entry.task())
+                                        .formatted(entry.task())
                                 + " task alone."));
         return material;
     }
@@ -131,28 +129,23 @@ public final class TaskMapping {
         own.text("/run_type")
                 .ifPresent(runType -> values.addAll(MpTerms.runType(runType, "/run_type")));
         own.text("/task_type")
-                .ifPresent(
-                        type ->
-                                values.add(
-                                        Value.ofText(
-                                                        Term.of("lsp:taskType"),
-                                                        HowKnown.RECORDED,
-                                                        type)
-                                                .at("/task_type")));
+                .ifPresent(type ->
+                        values.add(
+                                Value.ofText(Term.of("lsp:taskType"), HowKnown.RECORDED, type)
+                                        .at("/task_type")));
         MpTerms.value(
                         own,
                         "/input/incar/ENCUT",
                         Term.of("lsp:energyCutoff"),
                         MpTerms.EV,
                         HowKnown.RECORDED)
-                .or(
-                        () ->
-                                MpTerms.value(
-                                        own,
-                                        "/input/parameters/ENMAX",
-                                        Term.of("lsp:energyCutoff"),
-                                        MpTerms.EV,
-                                        HowKnown.RECORDED))
+                .or(() ->
+                        MpTerms.value(
+                                own,
+                                "/input/parameters/ENMAX",
+                                Term.of("lsp:energyCutoff"),
+                                MpTerms.EV,
+                                HowKnown.RECORDED))
                 .ifPresent(values::add);
         kPoints(own).ifPresent(values::add);
         for (var element : fields.at("/input/hubbards").propertyNames()) {
@@ -281,7 +274,9 @@ public final class TaskMapping {
     }
 
     private void leaveBehind() {
-        fields.drop("/output/structure/sites", "named by the hash of their JSON; not stored themselves");
+        fields.drop(
+                "/output/structure/sites",
+                "named by the hash of their JSON; not stored themselves");
         for (var personal : List.of("author", "tags", "dir_name", "custodian", "sbxn")) {
             fields.drop("/" + personal, "names of people, accounts and hosts");
         }
@@ -290,8 +285,11 @@ public final class TaskMapping {
         fields.drop("/entry", "made of the other fields");
         fields.drop("/output/forces", "an array; no term");
         fields.drop("/output/stress", "an array; no term");
-        fields.drop("/input/structure", "the structure before the calculation; only the result is kept");
-        fields.drop("/input/parameters", "all of the program's settings; run type and cutoff are kept");
+        fields.drop(
+                "/input/structure",
+                "the structure before the calculation; only the result is kept");
+        fields.drop(
+                "/input/parameters", "all of the program's settings; run type and cutoff are kept");
         var calculations = fields.at("/calcs_reversed");
         for (int i = 0; i < calculations.size(); i++) {
             var at = "/calcs_reversed/" + i;

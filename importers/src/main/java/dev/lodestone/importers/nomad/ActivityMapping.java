@@ -25,9 +25,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/// Sections that are activities: processes and measurements, in a sample's own section or as entries.
+/// Sections that are activities: processes and measurements, in a sample's own section or as
+/// entries.
 final class ActivityMapping {
     private final Gathered into;
     private final Fields fields;
@@ -38,10 +40,7 @@ final class ActivityMapping {
     private final List<String> samplePointers = new ArrayList<>();
 
     ActivityMapping(
-            Gathered into,
-            NomadUpload upload,
-            References references,
-            EntityMapping.Linked linked) {
+            Gathered into, NomadUpload upload, References references, EntityMapping.Linked linked) {
         this.into = into;
         this.fields = into.fields();
         this.upload = upload;
@@ -150,7 +149,11 @@ final class ActivityMapping {
 
     private LabTime labTime(Fields part, String at, int order) {
         var none = order > 0 ? LabTime.order(order) : LabTime.UNKNOWN;
-        var field = fields.has(at + "/datetime") ? "/datetime" : "/start_time";
+        var field =
+                Stream.of("/datetime", "/start_time", "/timestamp")
+                        .filter(name -> fields.has(at + name))
+                        .findFirst()
+                        .orElse("/datetime");
         var text = fields.peek(at + field);
         if (text.isEmpty()) {
             return none;
@@ -182,15 +185,13 @@ final class ActivityMapping {
         for (var field : List.of("/instrument", "/instruments")) {
             for (var reference : references.followAll(at + field, "reference")) {
                 linked.of(reference.entry())
-                        .ifPresent(
-                                other ->
-                                        EntityMapping.instrumentOf(other)
-                                                .ifPresent(
-                                                        instrument -> {
-                                                            into.thing(other.things());
-                                                            part.use(reference.pointer());
-                                                            found.add(instrument);
-                                                        }));
+                        .ifPresent(other ->
+                                EntityMapping.instrumentOf(other)
+                                        .ifPresent(instrument -> {
+                                            into.thing(other.things());
+                                            part.use(reference.pointer());
+                                            found.add(instrument);
+                                        }));
             }
             var list = fields.at(at + field);
             for (int i = 0; i < (list.isArray() ? list.size() : 0); i++) {
@@ -207,27 +208,24 @@ final class ActivityMapping {
     private Optional<InstrumentId> named(String pointer) {
         var part = fields.part();
         return part.text(pointer + "/name")
-                .map(
-                        name -> {
-                            var id =
-                                    new InstrumentId(
-                                            into.source()
-                                                    .named(
-                                                            "instrument",
-                                                            into.entry().key() + "|" + name));
-                            into.thing(
-                                    "instrument/" + name,
-                                    new InstrumentRegistered(
-                                            Occurrence.UNKNOWN,
-                                            id,
-                                            name,
-                                            Optional.empty(),
-                                            Optional.empty()),
-                                    part,
-                                    pointer,
-                                    java.util.Map.of());
-                            return id;
-                        });
+                .map(name -> {
+                    var id =
+                            new InstrumentId(
+                                    into.source()
+                                            .named("instrument", into.entry().key() + "|" + name));
+                    into.thing(
+                            "instrument/" + name,
+                            new InstrumentRegistered(
+                                    Occurrence.UNKNOWN,
+                                    id,
+                                    name,
+                                    Optional.empty(),
+                                    Optional.empty()),
+                            part,
+                            pointer,
+                            java.util.Map.of());
+                    return id;
+                });
     }
 
     /// The samples an entry is about: by reference, or by laboratory id alone.
@@ -235,15 +233,13 @@ final class ActivityMapping {
         var found = new ArrayList<SampleId>();
         for (var reference : references.followAll("/data/samples", "reference")) {
             linked.of(reference.entry())
-                    .ifPresent(
-                            other ->
-                                    EntityMapping.sampleOf(other)
-                                            .ifPresent(
-                                                    sample -> {
-                                                        into.thing(other.things());
-                                                        samplePointers.add(reference.pointer());
-                                                        found.add(sample);
-                                                    }));
+                    .ifPresent(other ->
+                            EntityMapping.sampleOf(other)
+                                    .ifPresent(sample -> {
+                                        into.thing(other.things());
+                                        samplePointers.add(reference.pointer());
+                                        found.add(sample);
+                                    }));
         }
         var list = fields.at("/data/samples");
         for (int i = 0; i < (list.isArray() ? list.size() : 0); i++) {
@@ -255,45 +251,45 @@ final class ActivityMapping {
         return found.stream().distinct().toList();
     }
 
-    /// A sample of which only the laboratory id is known.
+    /// A sample of which only the laboratory id is known, or the name, or a reference that leads
+    /// nowhere.
     private Optional<SampleId> unlinked(String at) {
         var part = fields.part();
         var scope = into.source().scope(into.entry());
         return part.text(at + "/lab_id")
-                .map(
-                        lab -> {
-                            var known =
-                                    upload.entries().stream()
-                                            .filter(
-                                                    e ->
-                                                            e.text("/data/lab_id")
-                                                                    .filter(lab::equals)
-                                                                    .isPresent())
-                                            .flatMap(e -> linked.of(e).stream())
-                                            .filter(e -> EntityMapping.sampleOf(e).isPresent())
-                                            .findFirst();
-                            if (known.isPresent()) {
-                                into.thing(known.get().things());
-                                return EntityMapping.sampleOf(known.get()).orElseThrow();
-                            }
-                            var id = into.source().sample(scope + "|" + lab);
-                            into.thing(
-                                    "named/" + lab,
-                                    new SampleRegistered(
-                                            Occurrence.UNKNOWN,
-                                            List.of(
-                                                    new SampleDescription(
-                                                            id,
-                                                            Optional.empty(),
-                                                            List.of(new ScopedName(scope, lab)),
-                                                            dev.lodestone.events.Nature.PHYSICAL,
-                                                            Optional.empty(),
-                                                            Optional.empty()))),
-                                    part,
-                                    at,
-                                    java.util.Map.of());
-                            return id;
-                        });
+                .or(() -> part.text(at + "/name"))
+                .or(() -> part.text(at + "/reference"))
+                .or(() -> part.text(at))
+                .map(lab -> {
+                    var known =
+                            upload.entries().stream()
+                                    .filter(e ->
+                                            e.text("/data/lab_id").filter(lab::equals).isPresent())
+                                    .flatMap(e -> linked.of(e).stream())
+                                    .filter(e -> EntityMapping.sampleOf(e).isPresent())
+                                    .findFirst();
+                    if (known.isPresent()) {
+                        into.thing(known.get().things());
+                        return EntityMapping.sampleOf(known.get()).orElseThrow();
+                    }
+                    var id = into.source().sample(scope + "|" + lab);
+                    into.thing(
+                            "named/" + lab,
+                            new SampleRegistered(
+                                    Occurrence.UNKNOWN,
+                                    List.of(
+                                            new SampleDescription(
+                                                    id,
+                                                    Optional.empty(),
+                                                    List.of(new ScopedName(scope, lab)),
+                                                    dev.lodestone.events.Nature.PHYSICAL,
+                                                    Optional.empty(),
+                                                    Optional.empty()))),
+                            part,
+                            at,
+                            java.util.Map.of());
+                    return id;
+                });
     }
 
     /// Chemicals that the step itself names.
@@ -304,13 +300,12 @@ final class ActivityMapping {
                     List.of("/name", "/chemical_formula", "/molecular_formula", "/formula").stream()
                             .flatMap(f -> reference.entry().text(reference.at() + f).stream())
                             .findFirst();
-            name.ifPresent(
-                    text -> {
-                        part.use(reference.pointer());
-                        values.add(
-                                Value.ofText(Term.of("lsp:precursor"), HowKnown.RECORDED, text)
-                                        .at(into.place(reference.pointer())));
-                    });
+            name.ifPresent(text -> {
+                part.use(reference.pointer());
+                values.add(
+                        Value.ofText(Term.of("lsp:precursor"), HowKnown.RECORDED, text)
+                                .at(into.place(reference.pointer())));
+            });
         }
         return values;
     }
@@ -347,7 +342,9 @@ final class ActivityMapping {
         fields.drop(at + "/figures", "plots");
         for (var name : fields.at(at).propertyNames()) {
             var node = fields.at(at + "/" + Fields.escaped(name));
-            if (node.isArray() && node.size() > 1 && node.valueStream().allMatch(JsonNode::isNumber)) {
+            if (node.isArray()
+                    && node.size() > 1
+                    && node.valueStream().allMatch(JsonNode::isNumber)) {
                 fields.drop(at + "/" + Fields.escaped(name), "an array of numbers");
             }
         }

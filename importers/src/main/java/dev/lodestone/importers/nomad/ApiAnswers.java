@@ -67,11 +67,10 @@ final class ApiAnswers {
     private static boolean isRecording(JsonNode tree) {
         return !tree.isEmpty()
                 && tree.properties().stream()
-                        .allMatch(
-                                field ->
-                                        field.getValue().isArray()
-                                                && field.getValue().path(0).has("request")
-                                                && field.getValue().path(0).has("response"));
+                        .allMatch(field ->
+                                field.getValue().isArray()
+                                        && field.getValue().path(0).has("request")
+                                        && field.getValue().path(0).has("response"));
     }
 
     private void answer(String place, JsonNode body) {
@@ -118,9 +117,7 @@ final class ApiAnswers {
         }
         boolean whole = data.path("archive").isObject();
         var archive =
-                whole
-                        ? ((ObjectNode) data.get("archive")).deepCopy()
-                        : hit((ObjectNode) data);
+                whole ? ((ObjectNode) data.get("archive")).deepCopy() : hit((ObjectNode) data);
         if (archive.get("metadata") instanceof ObjectNode metadata) {
             metadata.put("entry_id", id);
         } else {
@@ -128,7 +125,8 @@ final class ApiAnswers {
         }
         Optional.ofNullable(data.get("upload_id"))
                 .filter(_ -> archive.at("/metadata/upload_id").isMissingNode())
-                .ifPresent(upload -> ((ObjectNode) archive.get("metadata")).set("upload_id", upload));
+                .ifPresent(
+                        upload -> ((ObjectNode) archive.get("metadata")).set("upload_id", upload));
         candidates
                 .computeIfAbsent(id, _ -> new ArrayList<>())
                 .add(new Candidate(place, archive, whole));
@@ -145,15 +143,15 @@ final class ApiAnswers {
         return archive;
     }
 
-    /// The version processed last, whole archives before hits; what it lacks comes from other answers
-    /// about the same processing, or from such that do not say of which they are.
+    /// The version processed last, whole archives before hits; what it lacks comes from other
+    /// answers about the same processing, or from such that do not say of which they are.
     private static NomadEntry together(List<Candidate> versions) {
         var sorted = new ArrayList<>(versions);
         sorted.sort(
                 java.util.Comparator.comparing(Candidate::processed)
                         .reversed()
-                        .thenComparing(c -> c.whole() ? 0 : 1)
-                        .thenComparing(c -> -c.archive().toString().length()));
+                        .thenComparingInt(c -> c.whole() ? 0 : 1)
+                        .thenComparingInt(c -> -c.archive().toString().length()));
         var best = sorted.getFirst();
         var archive = best.archive().deepCopy();
         for (var other : sorted) {
@@ -165,7 +163,9 @@ final class ApiAnswers {
                 }
             }
         }
-        var mainfile = archive.at("/metadata/mainfile").asString(archive.at("/metadata/entry_id").asString(""));
+        var mainfile =
+                archive.at("/metadata/mainfile")
+                        .asString(archive.at("/metadata/entry_id").asString(""));
         return new NomadEntry(best.place(), mainfile, archive);
     }
 }

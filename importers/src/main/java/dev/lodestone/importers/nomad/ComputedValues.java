@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// The values of `results`, whose sections are NOMAD's own and therefore in SI units.
@@ -61,8 +62,7 @@ final class ComputedValues {
             return List.of();
         }
         part.use(at.get());
-        var bytes =
-                Fields.canonical(part.at(at.get())).getBytes(StandardCharsets.UTF_8);
+        var bytes = Fields.canonical(part.at(at.get())).getBytes(StandardCharsets.UTF_8);
         return List.of(
                 new DataFileRef(
                         Hashes.sha256(bytes),
@@ -112,10 +112,11 @@ final class ComputedValues {
             return;
         }
         var at = chosen.get();
-        for (var name : new TreeSet<>(LATTICE.keySet())) {
+        for (var parameter : new TreeMap<>(LATTICE).entrySet()) {
+            var name = parameter.getKey();
             add(
                             at + "/lattice_parameters/" + name,
-                            LATTICE.get(name),
+                            parameter.getValue(),
                             Term.of(name.length() == 1 ? "unit:M" : "unit:RAD"))
                     .ifPresent(value -> values.add(value.ofComponent(1)));
         }
@@ -180,10 +181,7 @@ final class ComputedValues {
                             case "reuss_average" -> "Reuss";
                             default -> "";
                         };
-                add(
-                                at + "/" + i + "/value",
-                                "lsp:" + sort + "Modulus" + suffix,
-                                Term.of("unit:PA"))
+                add(at + "/" + i + "/value", "lsp:" + sort + "Modulus" + suffix, Term.of("unit:PA"))
                         .map(value -> type.isEmpty() ? value : value.noting(type))
                         .ifPresent(values::add);
                 part.text(at + "/" + i + "/type");
@@ -215,23 +213,18 @@ final class ComputedValues {
 
     private void text(String pointer, String property) {
         part.text(pointer)
-                .ifPresent(
-                        text ->
-                                values.add(
-                                        Value.ofText(Term.of(property), basis, text)
-                                                .at(into.place(pointer))
-                                                .ofComponent(1)));
+                .ifPresent(text ->
+                        values.add(
+                                Value.ofText(Term.of(property), basis, text)
+                                        .at(into.place(pointer))
+                                        .ofComponent(1)));
     }
 
     private Optional<Value> add(String pointer, String property, Term unit) {
         return part.number(pointer)
-                .map(
-                        number ->
-                                Value.of(
-                                                Term.of(property),
-                                                basis,
-                                                EntityMapping.quantity(number, unit))
-                                        .at(into.place(pointer)));
+                .map(number ->
+                        Value.of(Term.of(property), basis, EntityMapping.quantity(number, unit))
+                                .at(into.place(pointer)));
     }
 
     private static Term crystalSystem(String name) {

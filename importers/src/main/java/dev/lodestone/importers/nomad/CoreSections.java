@@ -26,6 +26,17 @@ final class CoreSections {
                     Map.entry("SynthesisMethod", Set.of("Process")),
                     Map.entry("CatalyticReaction", Set.of("Measurement")));
 
+    private static final Map<String, String> SUFFIXES =
+            Map.of(
+                    "Sample", "CompositeSystem",
+                    "SampleArea", "CompositeSystem",
+                    "Substrate", "CompositeSystem",
+                    "Process", "Process",
+                    "Deposition", "Process",
+                    "DepositionRoutine", "Process",
+                    "Measurement", "Measurement",
+                    "Instrument", "Instrument");
+
     /// Units of quantities that base sections declare; all are coherent SI.
     private static final Map<String, String> UNITS =
             Map.of(
@@ -40,7 +51,16 @@ final class CoreSections {
         for (var parent : PARENTS.getOrDefault(name, Set.of())) {
             all.addAll(ancestors(parent));
         }
+        bySuffix(name).ifPresent(all::add);
         return all;
+    }
+
+    /// What a section of a plugin is by its name, where its definition is not at hand.
+    static Optional<String> bySuffix(String name) {
+        return SUFFIXES.entrySet().stream()
+                .filter(suffix -> name.endsWith(suffix.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst();
     }
 
     /// The unit of a quantity that a section has from a base section of NOMAD's.

@@ -41,7 +41,8 @@ final class EntityMapping {
     /// Entries that another refers to, mapped.
     @FunctionalInterface
     interface Linked {
-        /// What another entry registers, with all it rests on; empty while it is being mapped itself.
+        /// What another entry registers, with all it rests on; empty while it is being mapped
+        /// itself.
         Optional<Gathered> of(NomadEntry other);
     }
 
@@ -55,19 +56,16 @@ final class EntityMapping {
     /// The sample an entry is, if it is one.
     static Optional<SampleId> sampleOf(Gathered gathered) {
         return gathered.things().stream()
-                .flatMap(
-                        item ->
-                                switch (item.event()) {
-                                    case SampleRegistered registered
-                                            when item.key()
-                                                    .equals(gathered.key("sample")) ->
-                                            Stream.of(registered.samples().getFirst().sample());
-                                    case SamplesMerged merged
-                                            when item.key()
-                                                    .equals(gathered.key("sample")) ->
-                                            Stream.of(merged.result().sample());
-                                    default -> Stream.empty();
-                                })
+                .flatMap(item ->
+                        switch (item.event()) {
+                            case SampleRegistered registered
+                                    when item.key().equals(gathered.key("sample")) ->
+                                    Stream.of(registered.samples().getFirst().sample());
+                            case SamplesMerged merged
+                                    when item.key().equals(gathered.key("sample")) ->
+                                    Stream.of(merged.result().sample());
+                            default -> Stream.empty();
+                        })
                 .findFirst();
     }
 
@@ -75,11 +73,10 @@ final class EntityMapping {
     static Optional<InstrumentId> instrumentOf(Gathered gathered) {
         return gathered.things().stream()
                 .filter(item -> item.key().equals(gathered.key("instrument")))
-                .flatMap(
-                        item ->
-                                item.event() instanceof InstrumentRegistered registered
-                                        ? Stream.of(registered.instrument())
-                                        : Stream.empty())
+                .flatMap(item ->
+                        item.event() instanceof InstrumentRegistered registered
+                                ? Stream.of(registered.instrument())
+                                : Stream.empty())
                 .findFirst();
     }
 
@@ -131,17 +128,16 @@ final class EntityMapping {
                             material.get(),
                             part.text(formula.get()),
                             Stream.of("/cas_number", "/ec_number")
-                                    .flatMap(
-                                            at ->
-                                                    part.text(DATA + at)
-                                                            .map(
-                                                                    number ->
-                                                                            new ScopedName(
-                                                                                    at.contains("cas")
-                                                                                            ? "CAS"
-                                                                                            : "EC",
-                                                                                    number))
-                                                            .stream())
+                                    .flatMap(at ->
+                                            part
+                                                    .text(DATA + at)
+                                                    .map(number ->
+                                                            new ScopedName(
+                                                                    at.contains("cas")
+                                                                            ? "CAS"
+                                                                            : "EC",
+                                                                    number))
+                                                    .stream())
                                     .toList(),
                             Optional.empty()),
                     part,
@@ -176,8 +172,7 @@ final class EntityMapping {
                 "instrument",
                 new InstrumentRegistered(
                         Occurrence.UNKNOWN,
-                        new InstrumentId(
-                                into.source().named("instrument", into.entry().key())),
+                        new InstrumentId(into.source().named("instrument", into.entry().key())),
                         name,
                         Optional.empty(),
                         part.text(DATA + "/location")),
@@ -204,34 +199,30 @@ final class EntityMapping {
                     part.number(at + "/" + share)
                             .map(number -> quantity(number, Term.of("unit:FRACTION")))
                             .map(quantity -> Value.of(property, HowKnown.RECORDED, quantity))
-                            .ifPresent(
-                                    value -> {
-                                        part.use(at + "/element");
-                                        values.add(
-                                                value.ofSpecies(element.get())
-                                                        .at(into.place(at + "/" + share)));
-                                    });
+                            .ifPresent(value -> {
+                                part.use(at + "/element");
+                                values.add(
+                                        value.ofSpecies(element.get())
+                                                .at(into.place(at + "/" + share)));
+                            });
                 }
             }
         }
         var surface = DATA + "/surface/surface_area";
         if (fields.at(surface).isNumber()) {
-            var unit =
-                    Parameters.unit(type.subSection("surface"), "surface_area", surface, into);
+            var unit = Parameters.unit(type.subSection("surface"), "surface_area", surface, into);
             part.number(surface)
                     .map(number -> quantity(number, unit))
-                    .map(
-                            quantity ->
-                                    Value.of(
-                                            Term.of("lsp:specificSurfaceArea"),
-                                            HowKnown.RECORDED,
-                                            quantity))
+                    .map(quantity ->
+                            Value.of(
+                                    Term.of("lsp:specificSurfaceArea"),
+                                    HowKnown.RECORDED,
+                                    quantity))
                     .map(value -> value.at(into.place(surface)))
-                    .map(
-                            value ->
-                                    part.text(DATA + "/surface/method_surface_area_determination")
-                                            .map(method -> value.noting("by " + method))
-                                            .orElse(value))
+                    .map(value ->
+                            part.text(DATA + "/surface/method_surface_area_determination")
+                                    .map(method -> value.noting("by " + method))
+                                    .orElse(value))
                     .ifPresent(values::add);
         }
         if (!values.isEmpty()) {
@@ -261,8 +252,7 @@ final class EntityMapping {
         var names = new ArrayList<ScopedName>();
         first(part, LAB_IDS).ifPresent(lab -> names.add(new ScopedName(scope, lab)));
         first(part, NAMES).ifPresent(name -> names.add(new ScopedName(scope + "/name", name)));
-        return new SampleDescription(
-                id, form, names, Nature.PHYSICAL, Optional.empty(), material);
+        return new SampleDescription(id, form, names, Nature.PHYSICAL, Optional.empty(), material);
     }
 
     /// The samples this one was made of, as far as they are known.
@@ -274,20 +264,16 @@ final class EntityMapping {
         var used = new ArrayList<String>();
         for (var reference : followed) {
             linked.of(reference.entry())
-                    .ifPresent(
-                            other ->
-                                    sampleOf(other)
-                                            .filter(seen::add)
-                                            .ifPresent(
-                                                    sample -> {
-                                                        into.thing(other.things());
-                                                        used.add(reference.pointer());
-                                                        inputs.add(
-                                                                new SamplesMerged.Input(
-                                                                        sample,
-                                                                        Optional.empty(),
-                                                                        false));
-                                                    }));
+                    .ifPresent(other ->
+                            sampleOf(other)
+                                    .filter(seen::add)
+                                    .ifPresent(sample -> {
+                                        into.thing(other.things());
+                                        used.add(reference.pointer());
+                                        inputs.add(
+                                                new SamplesMerged.Input(
+                                                        sample, Optional.empty(), false));
+                                    }));
         }
         if (inputs.size() > 1) {
             used.forEach(part::use);

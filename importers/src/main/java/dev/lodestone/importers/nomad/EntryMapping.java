@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import tools.jackson.databind.JsonNode;
 
 /// Entries of an upload as events. What an entry is follows from the definition of its `data`;
 /// `workflow2` and `results` are read whatever it is. For one reading, by one thread.
@@ -26,6 +27,9 @@ public final class EntryMapping {
 
     private static final List<String> PEOPLE =
             List.of("authors", "entry_coauthors", "origin", "main_author", "coauthors");
+
+    private static final Set<String> PERSONS =
+            Set.of("preparator", "operator", "owner", "experimenter", "author", "user", "contact");
 
     private static final List<String> SEARCH =
             List.of(
@@ -105,6 +109,14 @@ public final class EntryMapping {
                 fields.at("/data").isObject()
                         ? schemas.typeOf(fields.at("/data"), into.entry(), SectionType.UNKNOWN)
                         : SectionType.UNKNOWN;
+        if (!type.defined()
+                && !type.name().equals("Sample")
+                && CoreSections.bySuffix(type.name()).isPresent()) {
+            into.find(
+                    "/data",
+                    "The definition of (%s) is not at hand; what it is is told by its name."
+                            .formatted(type.name()));
+        }
         var entities = new EntityMapping(into, references, this::linked);
         var activities = new ActivityMapping(into, upload, references, this::linked);
         if (type.isA(CoreSections.INSTRUMENT)) {
@@ -137,12 +149,11 @@ public final class EntryMapping {
         into.fields()
                 .peek("/data/datetime")
                 .filter(text -> LabTimes.filledByNomad(text, into.entry()))
-                .ifPresent(
-                        text ->
-                                into.find(
-                                        "/data/datetime",
-                                        "The time (%s) is that of NOMAD's processing, not of the laboratory."
-                                                .formatted(text)));
+                .ifPresent(text ->
+                        into.find(
+                                "/data/datetime",
+                                "The time (%s) is that of NOMAD's processing, not of the laboratory."
+                                        .formatted(text)));
     }
 
     private void duplicates(Gathered into, SectionType type) {
@@ -154,12 +165,11 @@ public final class EntryMapping {
                 .filter(other -> !other.equals(into.entry()))
                 .filter(other -> other.uploadId().equals(into.entry().uploadId()))
                 .filter(other -> other.text("/data/lab_id").equals(lab))
-                .forEach(
-                        other ->
-                                into.find(
-                                        "/data/lab_id",
-                                        "The laboratory id (%s) is that of (%s) too."
-                                                .formatted(lab.get(), other.mainfile())));
+                .forEach(other ->
+                        into.find(
+                                "/data/lab_id",
+                                "The laboratory id (%s) is that of (%s) too."
+                                        .formatted(lab.get(), other.mainfile())));
     }
 
     /// What has no term stays with the entry's own thing, or with its first event.
@@ -181,6 +191,7 @@ public final class EntryMapping {
 
     private static void leaveBehind(Gathered into) {
         var fields = into.fields();
+        people(fields, fields.at("/data"), "/data");
         ACCESS_LISTS.forEach(
                 name -> fields.drop("/metadata/" + name, "who may see it, not who made it"));
         PEOPLE.forEach(name -> fields.drop("/metadata/" + name, "names and accounts of people"));
@@ -201,6 +212,18 @@ public final class EntryMapping {
                     "/processing_logs",
                     "NOMAD's processing told of %d matters: %s"
                             .formatted(loud.size(), String.join("; ", loud)));
+        }
+    }
+
+    /// Names of people in sections of the laboratories' own.
+    private static void people(Fields fields, JsonNode node, String pointer) {
+        for (var field : node.properties()) {
+            var at = pointer + "/" + Fields.escaped(field.getKey());
+            if (PERSONS.contains(field.getKey()) && !field.getValue().isContainer()) {
+                fields.drop(at, "names and accounts of people");
+            } else if (field.getValue().isObject()) {
+                people(fields, field.getValue(), at);
+            }
         }
     }
 }

@@ -38,7 +38,8 @@ final class Gathered {
     private void leaveOutImage(String pointer, String what) {
         find(pointer, "A pasted image (%s) is left out of the text.".formatted(what));
         images.add(
-                new DroppedField(pointer.substring(1).replace('/', '.'), "images pasted into a text"));
+                new DroppedField(
+                        pointer.substring(1).replace('/', '.'), "images pasted into a text"));
     }
 
     NomadEntry entry() {
@@ -74,6 +75,11 @@ final class Gathered {
             Map<String, String> rest) {
         var item = item(role, event, part, pointer, rest);
         things.put(item.key(), item);
+    }
+
+    /// Registers something that several entries share, so that it is the same whoever names it.
+    void shared(ItemKey key, ProvenanceEvent event, String content, String pointer) {
+        things.put(key, MappedItem.of(key, event, content, place(pointer)));
     }
 
     /// Something that happened, or was stated.
@@ -121,9 +127,15 @@ final class Gathered {
     }
 
     private Optional<MappedItem> own() {
-        return java.util.stream.Stream.concat(things.values().stream(), happened.stream())
-                .filter(item -> item.key().entity().equals(entry.key()))
-                .findFirst();
+        var own =
+                things.values().stream()
+                        .filter(item -> item.key().entity().equals(entry.key()))
+                        .toList();
+        return own.stream()
+                .filter(item -> !item.key().role().contains("/"))
+                .findFirst()
+                .or(() -> happened.stream().findFirst())
+                .or(() -> own.stream().findFirst());
     }
 
     /// What others need to speak of this entry.

@@ -1,8 +1,8 @@
 package dev.lodestone.importers.nomad;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -12,7 +12,8 @@ import tools.jackson.databind.node.ObjectNode;
 ///
 /// @param place where it was read, for people
 /// @param mainfile its path in its upload
-/// @param archive sections by name: `metadata`, `data`, `results`, `workflow2`, `definitions`, `run`
+/// @param archive sections by name: `metadata`, `data`, `results`, `workflow2`, `definitions`,
+///   `run`
 public record NomadEntry(String place, String mainfile, ObjectNode archive) {
     /// The id NOMAD gave it; a raw file has none.
     public Optional<String> entryId() {

@@ -50,7 +50,9 @@ public final class NomadImporter implements Importer {
         var path = location.path();
         if (!Files.exists(path)) {
             throw new UnreadableSource(
-                    path.toString(), "There is no such file or directory.", "the path is misspelt.");
+                    path.toString(),
+                    "There is no such file or directory.",
+                    "the path is misspelt.");
         }
         return NomadReading.open(path, context.options());
     }

@@ -50,7 +50,7 @@ final class NomadReading implements SourceReading {
 
     static NomadReading open(Path path, ImportOptions options) {
         boolean whole = Files.isDirectory(path);
-        var root = whole ? path : path.toAbsolutePath().getParent();
+        var root = whole ? path : path.toAbsolutePath().resolveSibling("");
         var beside = whole ? files(path) : List.of(path.toAbsolutePath());
         var archives =
                 beside.stream().filter(file -> isArchive(file.getFileName().toString())).toList();
@@ -79,8 +79,11 @@ final class NomadReading implements SourceReading {
                         ? options.setting(NomadImporter.DEPLOYMENT).orElse("nomad")
                         : "nomad-upload-"
                                 + options.setting(NomadImporter.UPLOAD)
-                                        .orElse(String.valueOf(root.toAbsolutePath().getFileName()));
-        var nomad = new NomadSource(new SourceId(id.replaceAll("[^A-Za-z0-9._~-]", "-")), deployment);
+                                        .orElse(
+                                                String.valueOf(
+                                                        root.toAbsolutePath().getFileName()));
+        var nomad =
+                new NomadSource(new SourceId(id.replaceAll("[^A-Za-z0-9._~-]", "-")), deployment);
         var upload = new NomadUpload(entries, besides(root, beside));
         return new NomadReading(
                 new SourceDescription(
@@ -152,9 +155,9 @@ final class NomadReading implements SourceReading {
             String name, JsonNode tree, ApiAnswers answers, List<NomadEntry> entries) {
         if (ApiAnswers.isAnswer(tree)) {
             answers.add(name, tree);
-        } else if (tree instanceof ObjectNode archive
-                && SECTIONS.stream().anyMatch(archive::has)) {
-            var mainfile = archive.at("/metadata/mainfile").asString(name.replaceFirst("\\.gz$", ""));
+        } else if (tree instanceof ObjectNode archive && SECTIONS.stream().anyMatch(archive::has)) {
+            var mainfile =
+                    archive.at("/metadata/mainfile").asString(name.replaceFirst("\\.gz$", ""));
             entries.add(new NomadEntry(name, mainfile, archive));
         } else {
             throw new RefusedEntry(
@@ -184,10 +187,7 @@ final class NomadReading implements SourceReading {
             return walk.filter(Files::isRegularFile).sorted().toList();
         } catch (IOException e) {
             throw new UnreadableSource(
-                    directory.toString(),
-                    "The directory cannot be read (%s).".formatted(e),
-                    "",
-                    e);
+                    directory.toString(), "The directory cannot be read (%s).".formatted(e), "", e);
         }
     }
 

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// A reference from one section to another, in any of the forms NOMAD writes:
-/// `#/run/0/system/-1`, `../upload/raw/x.archive.json#data`, `../upload/archive/<entry>#/data`,
+/// A reference from one section to another, in any of the forms NOMAD writes: `#/run/0/system/-1`,
+/// `../upload/raw/x.archive.json#data`, `../upload/archive/<entry>#/data`,
 /// `../upload/archive/mainfile/<path>#/data`, `../uploads/<upload>/archive/<entry>#/data`,
 /// `../uploads/<upload>/raw/<path>#/data`, and the same after `https://<host>/...`.
 ///
@@ -60,8 +60,7 @@ public record NomadRef(Target target, List<String> path) {
                 file.<Target>map(f -> new Target.RawFile(upload, f))
                         .orElseGet(() -> new Target.ById(upload, matcher.group("entry")));
         return Optional.of(
-                new NomadRef(
-                        target, steps(Optional.ofNullable(matcher.group("path")).orElse(""))));
+                new NomadRef(target, steps(Optional.ofNullable(matcher.group("path")).orElse(""))));
     }
 
     private static List<String> steps(String path) {

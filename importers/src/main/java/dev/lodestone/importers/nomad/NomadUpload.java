@@ -56,41 +56,31 @@ public final class NomadUpload {
         return switch (ref.target()) {
             case Target.Itself() -> within(from, ref.path());
             case Target.RawFile(var upload, var file) ->
-                    Optional.ofNullable(
-                                    byFile.get(fileKey(upload.or(from::uploadId), file)))
+                    Optional.ofNullable(byFile.get(fileKey(upload.or(from::uploadId), file)))
                             .map(entry -> within(entry, ref.path()))
-                            .orElseGet(
-                                    () ->
-                                            new Resolution.Dangling(
-                                                    "the file (%s)%s is not among what was read"
-                                                            .formatted(file, of(upload))));
+                            .orElseGet(() ->
+                                    new Resolution.Dangling(
+                                            "the file (%s)%s is not among what was read"
+                                                    .formatted(file, of(upload))));
             case Target.ById(var upload, var id) ->
                     byId(upload, id)
                             .map(entry -> within(entry, ref.path()))
-                            .orElseGet(
-                                    () ->
-                                            new Resolution.Dangling(
-                                                    "the entry (%s)%s is not among what was read"
-                                                            .formatted(id, of(upload))));
+                            .orElseGet(() ->
+                                    new Resolution.Dangling(
+                                            "the entry (%s)%s is not among what was read"
+                                                    .formatted(id, of(upload))));
         };
     }
 
     /// The entry with an id; a raw file is recognised by the id it would have in that upload.
     private Optional<NomadEntry> byId(Optional<String> upload, String id) {
         return Optional.ofNullable(byId.get(id))
-                .or(
-                        () ->
-                                upload.flatMap(
-                                        name ->
-                                                entries.stream()
-                                                        .filter(
-                                                                entry ->
-                                                                        NomadEntry.idOf(
-                                                                                        name,
-                                                                                        entry
-                                                                                                .mainfile())
-                                                                                .equals(id))
-                                                        .findFirst()));
+                .or(() ->
+                        upload.flatMap(name ->
+                                entries.stream()
+                                        .filter(entry ->
+                                                NomadEntry.idOf(name, entry.mainfile()).equals(id))
+                                        .findFirst()));
     }
 
     private static Resolution within(NomadEntry entry, List<String> path) {

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// The quantities of a process as parameters, and the words for processes and methods as kinds. Names
-/// of quantities are the laboratories' own, so they are told by what they contain.
+/// The quantities of a process as parameters, and the words for processes and methods as kinds.
+/// Names of quantities are the laboratories' own, so they are told by what they contain.
 final class Parameters {
     private static final Term ANNEALING = Term.of("lsk:Annealing");
 
@@ -42,6 +42,7 @@ final class Parameters {
                     "crystal_growth", "lsk:CrystalGrowth",
                     "dry", "lsk:Drying",
                     "quench", "lsk:Quenching",
+                    "sonicat", "lsk:Sonication",
                     "mix", "lsk:Mixing",
                     "synthesis", "lsk:Synthesis");
 
@@ -89,17 +90,16 @@ final class Parameters {
             } else if (node.isNumber()) {
                 var unit = unit(type, name, pointer, into);
                 part.number(pointer)
-                        .map(
-                                number ->
-                                        Value.of(
-                                                        property.get(),
-                                                        HowKnown.RECORDED,
-                                                        new Quantity(
-                                                                number,
-                                                                unit,
-                                                                number.toString(),
-                                                                Optional.empty()))
-                                                .at(into.place(pointer)))
+                        .map(number ->
+                                Value.of(
+                                                property.get(),
+                                                HowKnown.RECORDED,
+                                                new Quantity(
+                                                        number,
+                                                        unit,
+                                                        number.toString(),
+                                                        Optional.empty()))
+                                        .at(into.place(pointer)))
                         .map(value -> isSetpoint(name) ? value.withMode(Mode.SETPOINT) : value)
                         .ifPresent(values::add);
             }
@@ -107,8 +107,8 @@ final class Parameters {
         return values;
     }
 
-    /// The unit a quantity's definition states. Without the definition no unit is supposed, not even
-    /// an SI one: plugins declare others.
+    /// The unit a quantity's definition states. Without the definition no unit is supposed, not
+    /// even an SI one: plugins declare others.
     static Term unit(SectionType type, String quantity, String pointer, Gathered into) {
         var stated =
                 type.units()
@@ -135,7 +135,9 @@ final class Parameters {
 
     private static Optional<Term> property(String name, boolean annealing) {
         return switch (name) {
-            case "set_temperature", "hotplate_temperature", "annealing_temperature" ->
+            case "annealing_temperature" -> Optional.of(Term.of("lsp:annealingTemperature"));
+            case "annealing_time" -> Optional.of(Term.of("lsp:annealingTime"));
+            case "set_temperature", "hotplate_temperature" ->
                     Optional.of(
                             Term.of(annealing ? "lsp:annealingTemperature" : "lsp:setTemperature"));
             case "temperature" ->
@@ -144,7 +146,7 @@ final class Parameters {
                                     annealing
                                             ? "lsp:annealingTemperature"
                                             : "lsp:processTemperature"));
-            case "duration", "annealing_time" ->
+            case "duration" ->
                     Optional.of(Term.of(annealing ? "lsp:annealingTime" : "lsp:duration"));
             case "substrate_temperature", "set_substrate_temperature" ->
                     Optional.of(Term.of("lsp:substrateTemperature"));
@@ -160,7 +162,9 @@ final class Parameters {
     }
 
     private static Optional<Term> find(Map<String, String> table, String name) {
-        var snake = name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
+        var snake =
+                name.replaceAll("(?<=[a-z0-9])(?=[A-Z])|[^A-Za-z0-9]+", "_")
+                        .toLowerCase(Locale.ROOT);
         return table.entrySet().stream()
                 .filter(row -> Pattern.compile(row.getKey()).matcher(snake).find())
                 .findFirst()

@@ -43,13 +43,11 @@ final class Prose {
 
     private static String without(String text, String at, BiConsumer<String, String> leftOut) {
         return IMAGE.matcher(text)
-                .replaceAll(
-                        image -> {
-                            var what =
-                                    "%s, %d characters"
-                                            .formatted(image.group(1), image.group(2).length());
-                            leftOut.accept(at, what);
-                            return "image left out: " + what;
-                        });
+                .replaceAll(image -> {
+                    var what =
+                            "%s, %d characters".formatted(image.group(1), image.group(2).length());
+                    leftOut.accept(at, what);
+                    return "image left out: " + what;
+                });
     }
 }

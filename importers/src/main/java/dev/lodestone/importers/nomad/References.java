@@ -34,13 +34,10 @@ final class References {
                 .peek(pointer)
                 .flatMap(NomadRef::find)
                 .map(ref -> upload.resolve(ref, into.entry()))
-                .flatMap(
-                        resolution ->
-                                resolution instanceof Resolution.Found found
-                                        ? Optional.of(
-                                                new Followed(
-                                                        pointer, found.entry(), found.pointer()))
-                                        : Optional.empty());
+                .flatMap(resolution ->
+                        resolution instanceof Resolution.Found found
+                                ? Optional.of(new Followed(pointer, found.entry(), found.pointer()))
+                                : Optional.empty());
     }
 
     /// The references in a list, or the only one, that lead somewhere. In a list of sections they
@@ -80,16 +77,15 @@ final class References {
             }
         } else if (node.isString() && !pointer.endsWith("/m_def")) {
             NomadRef.find(node.stringValue())
-                    .ifPresent(
-                            ref -> {
-                                if (upload.resolve(ref, into.entry())
-                                        instanceof Resolution.Dangling dangling) {
-                                    into.find(
-                                            pointer,
-                                            "The reference (%s) leads nowhere: %s."
-                                                    .formatted(node.stringValue(), dangling.why()));
-                                }
-                            });
+                    .ifPresent(ref -> {
+                        if (upload.resolve(ref, into.entry())
+                                instanceof Resolution.Dangling dangling) {
+                            into.find(
+                                    pointer,
+                                    "The reference (%s) leads nowhere: %s."
+                                            .formatted(node.stringValue(), dangling.why()));
+                        }
+                    });
         }
     }
 }

@@ -92,8 +92,8 @@ final class Schemas {
                 .map(Map.Entry::getValue);
     }
 
-    /// A step into a definition. `sections` of a file and `section_definitions` of an archive are the
-    /// same list, whose members have a name and a position.
+    /// A step into a definition. `sections` of a file and `section_definitions` of an archive are
+    /// the same list, whose members have a name and a position.
     private static Optional<Map.Entry<String, JsonNode>> child(JsonNode node, String step) {
         if (step.equals("section_definitions") || step.equals("sections")) {
             var list =
@@ -142,22 +142,18 @@ final class Schemas {
             subSections.putAll(type.subSections());
         }
         members(node.path("quantities"))
-                .forEach(
-                        (quantity, definition) ->
-                                units.put(
-                                        quantity,
-                                        Optional.of(definition.path("unit").asString(""))
-                                                .filter(unit -> !unit.isEmpty())));
+                .forEach((quantity, definition) ->
+                        units.put(
+                                quantity,
+                                Optional.of(definition.path("unit").asString(""))
+                                        .filter(unit -> !unit.isEmpty())));
         members(node.path("sub_sections"))
-                .forEach(
-                        (field, definition) ->
-                                subSections.put(
-                                        field, subSection(definition, field, entry, depth)));
+                .forEach((field, definition) ->
+                        subSections.put(field, subSection(definition, field, entry, depth)));
         return new SectionType(name, ancestors, units, subSections, true);
     }
 
-    private SectionType subSection(
-            JsonNode definition, String field, NomadEntry entry, int depth) {
+    private SectionType subSection(JsonNode definition, String field, NomadEntry entry, int depth) {
         for (var key : Set.of("section", "sub_section", "section_def")) {
             if (definition.has(key)) {
                 return definition(definition.get(key), field, entry, depth + 1);

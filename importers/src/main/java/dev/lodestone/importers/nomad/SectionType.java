@@ -8,7 +8,7 @@ import java.util.Set;
 ///
 /// @param name the last component of the definition's name
 /// @param ancestors its own name and those of all its base sections, last components only, because
-///     packages are renamed between versions
+///   packages are renamed between versions
 /// @param units the unit of each quantity as its definition spells it; empty where it has none
 /// @param subSections the kinds of its sub-sections, by name
 /// @param defined whether the definition was found; if not, nothing is known of units
@@ -19,8 +19,7 @@ record SectionType(
         Map<String, SectionType> subSections,
         boolean defined) {
     /// A section of which nothing is known.
-    static final SectionType UNKNOWN =
-            new SectionType("", Set.of(), Map.of(), Map.of(), false);
+    static final SectionType UNKNOWN = new SectionType("", Set.of(), Map.of(), Map.of(), false);
 
     SectionType {
         ancestors = Set.copyOf(ancestors);
@@ -31,12 +30,7 @@ record SectionType(
     /// A section known by name only.
     static SectionType named(String qualified) {
         var name = last(qualified);
-        return new SectionType(
-                name,
-                CoreSections.ancestors(name),
-                Map.of(),
-                Map.of(),
-                false);
+        return new SectionType(name, CoreSections.ancestors(name), Map.of(), Map.of(), false);
     }
 
     boolean isA(Set<String> kinds) {

@@ -13,6 +13,7 @@ import dev.lodestone.events.Subject;
 import dev.lodestone.events.ThingEvent.AgentRegistered;
 import dev.lodestone.events.ThingEvent.MaterialRegistered;
 import dev.lodestone.events.Value;
+import dev.lodestone.importers.ItemKey;
 import dev.lodestone.importers.json.Fields;
 import dev.lodestone.ontology.Term;
 import java.util.ArrayList;
@@ -55,8 +56,7 @@ final class SimulationMapping {
             cutoff(part).ifPresent(conditions::add);
         }
         var computed =
-                new ComputedValues(
-                        part, into, simulated ? HowKnown.SIMULATED : HowKnown.EXTRACTED);
+                new ComputedValues(part, into, simulated ? HowKnown.SIMULATED : HowKnown.EXTRACTED);
         var values = computed.all();
         var components =
                 values.stream().anyMatch(value -> value.component().isPresent())
@@ -107,9 +107,7 @@ final class SimulationMapping {
                         id.filter(text -> text.matches("[A-Za-z0-9._~-]{1,100}"))
                                 .map(text -> "nomad-" + text)
                                 .orElseGet(
-                                        () ->
-                                                into.source()
-                                                        .named("material", into.entry().key())));
+                                        () -> into.source().named("material", into.entry().key())));
         var formula =
                 List.of("/chemical_formula_reduced", "/chemical_formula_descriptive").stream()
                         .flatMap(name -> part.text(MATERIAL + name).stream())
@@ -140,11 +138,11 @@ final class SimulationMapping {
         var version =
                 part.text(METHOD + "/simulation/program_version")
                         .filter(text -> !text.equals("not processed"));
-        var id =
-                new AgentId(
-                        into.source().named("program", name.get() + "|" + version.orElse("")));
-        into.thing(
-                "program",
+        var called = name.get() + version.map(" "::concat).orElse("");
+        var id = new AgentId(into.source().named("program", called));
+        var key = new ItemKey(into.source().id(), "program/" + called, "agent");
+        into.shared(
+                key,
                 new AgentRegistered(
                         Occurrence.UNKNOWN,
                         id,
@@ -152,34 +150,31 @@ final class SimulationMapping {
                         name.get(),
                         version,
                         Optional.empty()),
-                part,
-                METHOD,
-                Map.of());
+                called,
+                METHOD + "/simulation/program_name");
         return Optional.of(id);
     }
 
     private void type(Fields part, String field, String property, List<Value> conditions) {
         part.peek(METHOD + field)
                 .filter(text -> !text.equals("not processed") && !text.equals("unavailable"))
-                .ifPresent(
-                        text -> {
-                            part.use(METHOD + field);
-                            conditions.add(
-                                    Value.ofText(Term.of(property), HowKnown.RECORDED, text)
-                                            .at(into.place(METHOD + field)));
-                        });
+                .ifPresent(text -> {
+                    part.use(METHOD + field);
+                    conditions.add(
+                            Value.ofText(Term.of(property), HowKnown.RECORDED, text)
+                                    .at(into.place(METHOD + field)));
+                });
     }
 
     private Optional<Value> cutoff(Fields part) {
         var at = "/run/0/method/0/basis_set/0/cell_dependent/0/planewave_cutoff";
         return part.number(at)
-                .map(
-                        number ->
-                                Value.of(
-                                                Term.of("lsp:energyCutoff"),
-                                                HowKnown.RECORDED,
-                                                EntityMapping.quantity(number, Term.of("unit:J")))
-                                        .at(into.place(at)));
+                .map(number ->
+                        Value.of(
+                                        Term.of("lsp:energyCutoff"),
+                                        HowKnown.RECORDED,
+                                        EntityMapping.quantity(number, Term.of("unit:J")))
+                                .at(into.place(at)));
     }
 
     private static Term method(Fields part) {
@@ -214,8 +209,7 @@ final class SimulationMapping {
         for (int i = 0; i < calculations.size(); i++) {
             for (var name : calculations.get(i).propertyNames()) {
                 if (!name.equals("energy")) {
-                    fields.drop(
-                            "/run/0/calculation/" + i + "/" + name, "steps of the calculation");
+                    fields.drop("/run/0/calculation/" + i + "/" + name, "steps of the calculation");
                 }
             }
         }

@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/// `workflow2` as a plan: its tasks in their order, tasks of tasks in their place. A task whose name
-/// is missing is called by its number.
+/// `workflow2` as a plan: its tasks in their order, tasks of tasks in their place. A task whose
+/// name is missing is called by its number.
 final class WorkflowMapping {
     private static final String AT = "/workflow2";
 
@@ -41,8 +41,7 @@ final class WorkflowMapping {
 
     private void map() {
         tasks(AT + "/tasks", "");
-        var title =
-                part.text(AT + "/name").orElse("workflow of " + into.entry().mainfile());
+        var title = part.text(AT + "/name").orElse("workflow of " + into.entry().mainfile());
         var planned =
                 new WorkflowPlanned(
                         Occurrence.UNKNOWN,
@@ -52,12 +51,7 @@ final class WorkflowMapping {
                         links(AT + "/inputs"),
                         links(AT + "/outputs"),
                         steps);
-        into.happened(
-                "workflow",
-                planned,
-                part,
-                AT,
-                into.fields().rest(AT, Gathered.LONGEST_TEXT));
+        into.happened("workflow", planned, part, AT, into.fields().rest(AT, Gathered.LONGEST_TEXT));
     }
 
     private void tasks(String at, String within) {
@@ -67,10 +61,7 @@ final class WorkflowMapping {
             var reference = references.follow(task + "/task");
             var name =
                     part.text(task + "/name")
-                            .or(
-                                    () ->
-                                            reference.flatMap(
-                                                    to -> to.entry().text(to.at() + "/name")))
+                            .or(() -> reference.flatMap(to -> to.entry().text(to.at() + "/name")))
                             .orElse("task " + (i + 1));
             var path = within.isEmpty() ? name : within + "/" + name;
             if (part.has(task + "/tasks")) {

@@ -51,10 +51,7 @@ public final class Bench implements AutoCloseable {
 
     public ImportReport load(Importer importer, Path path, ImportOptions options) {
         return run.run(
-                importer,
-                new SourceLocation.OnDisk(path),
-                ImportContext.of(options),
-                (_, _) -> {});
+                importer, new SourceLocation.OnDisk(path), ImportContext.of(options), (_, _) -> {});
     }
 
     /// Everything recorded, oldest first.

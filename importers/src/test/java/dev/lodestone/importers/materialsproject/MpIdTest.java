@@ -41,7 +41,8 @@ class MpIdTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "mp-", "mp-14x", "mp-149-GGA", "22b40b99719ac570-F5Li1P1-m1-2", "mp-FT"})
+    @ValueSource(
+            strings = {"", "mp-", "mp-14x", "mp-149-GGA", "22b40b99719ac570-F5Li1P1-m1-2", "mp-FT"})
     void somethingElseIsNoIdentifier(String text) {
         assertThat(MpId.find(text)).isEmpty();
     }

@@ -10,6 +10,7 @@ import dev.lodestone.events.log.LogPosition;
 import dev.lodestone.ontology.Ontology;
 import dev.lodestone.testkit.Lab;
 import dev.lodestone.testkit.LogGenerator;
+import dev.lodestone.testkit.Scratch;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,7 +24,6 @@ import java.util.TimeZone;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// However the log is cut into batches, and whether it is followed or read whole, the graph is what
 /// the rules say by the letter.
@@ -35,7 +35,7 @@ class FoldPropertyTest {
     private final ProvTranslation translation =
             new ProvTranslation(Ontology.lodestone(), Iris.DEFAULT);
 
-    @TempDir Path directory;
+    private final Map<String, Integer> seen = new java.util.TreeMap<>();
 
     @BeforeAll
     static void anywhereInTheWorld() {
@@ -51,27 +51,69 @@ class FoldPropertyTest {
 
     @Test
     void anyBatchingGivesTheGraphThatTheRulesSay() throws IOException {
+        try (var scratch = Scratch.make()) {
+            anyBatching(scratch.path());
+        }
+    }
+
+    private void anyBatching(Path directory) {
         for (int seed = 1; seed <= SEEDS; seed++) {
             try (var lab = Lab.in(directory.resolve("seed" + seed), seed)) {
                 var generator = new LogGenerator(lab, seed);
                 generator.generate(EVENTS);
                 assertThat(lab.head().value()).as("seed %d", seed).isGreaterThan(EVENTS / 2);
-                check(seed, lab.log());
+                count(check(seed, lab.log()), generator.refused());
             } catch (AssertionError | RuntimeException e) {
                 throw new AssertionError(
                         "seed " + seed + ", time zone " + TimeZone.getDefault().getID(), e);
             }
         }
+        System.out.println("What " + SEEDS + " random logs held: " + seen);
+        assertThat(seen)
+                .containsKeys(
+                        "orderAssumed",
+                        "orderConflict",
+                        "afterEndOf",
+                        "LateLineage",
+                        "membershipVersion",
+                        "livePeriod",
+                        "unshelved",
+                        "wasDerivedFrom",
+                        "refused");
     }
 
-    private void check(int seed, EventLog log) {
+    private void count(Kept kept, int refused) {
+        seen.merge("refused", refused, Integer::sum);
+        seen.merge("unshelved", kept.unshelved, Integer::sum);
+        seen.merge("shelved", kept.shelves.size(), Integer::sum);
+        for (var statement : kept.graph) {
+            var object = statement.object() instanceof Node.Resource(var iri) ? iri : "";
+            for (var name :
+                    List.of(
+                            "orderAssumed",
+                            "orderConflict",
+                            "afterEndOf",
+                            "membershipVersion",
+                            "livePeriod",
+                            "wasDerivedFrom")) {
+                if (statement.predicate().endsWith(name)) {
+                    seen.merge(name, 1, Integer::sum);
+                }
+            }
+            if (object.endsWith("LateLineage")) {
+                seen.merge("LateLineage", 1, Integer::sum);
+            }
+        }
+    }
+
+    private Kept check(int seed, EventLog log) {
         var random = new SplittableRandom(seed);
         var records = records(log);
         var meaning = new LogMeaning(log, Ontology.lodestone(), Iris.DEFAULT);
         var kept = new Kept();
         var at = LogPosition.START;
         while (at.value() < records.size()) {
-            long step = 1 + random.nextInt(random.nextBoolean() ? 2 : 25);
+            long step = random.nextLong(1, random.nextBoolean() ? 3 : 26);
             var next = new LogPosition(Math.min(records.size(), at.value() + step));
             if (random.nextInt(6) == 0) {
                 // A restart: what was remembered must not matter.
@@ -79,7 +121,7 @@ class FoldPropertyTest {
             }
             kept.apply(meaning.delta(at, next), at + " to " + next);
             at = next;
-            if (random.nextInt(4) == 0 || at.value() == records.size()) {
+            if (random.nextInt(8) == 0 || at.value() == records.size()) {
                 var naive =
                         new NaiveFold(
                                 translation,
@@ -94,6 +136,7 @@ class FoldPropertyTest {
                 assertThat(whole.shelves).as(what).isEqualTo(naive.shelves);
             }
         }
+        return kept;
     }
 
     private static void same(Set<Statement> found, Set<Statement> wanted, String what) {
@@ -117,6 +160,7 @@ class FoldPropertyTest {
     private static final class Kept implements StatementSink {
         private final Set<Statement> graph = new HashSet<>();
         private final Map<RecordId, Set<Statement>> shelves = new HashMap<>();
+        private int unshelved;
 
         void apply(GraphDelta delta, String what) {
             for (var statement : delta.removed()) {
@@ -129,18 +173,17 @@ class FoldPropertyTest {
                         .as("%s: added, was not there: %s", what, statement)
                         .isTrue();
             }
+            unshelved += delta.unshelved().size();
             delta.unshelved()
-                    .forEach(
-                            record ->
-                                    assertThat(shelves.remove(record))
-                                            .as("%s: unshelved %s", what, record)
-                                            .isNotNull());
+                    .forEach(record ->
+                            assertThat(shelves.remove(record))
+                                    .as("%s: unshelved %s", what, record)
+                                    .isNotNull());
             delta.shelved()
-                    .forEach(
-                            (record, statements) ->
-                                    assertThat(shelves.put(record, statements))
-                                            .as("%s: shelved %s", what, record)
-                                            .isNull());
+                    .forEach((record, statements) ->
+                            assertThat(shelves.put(record, statements))
+                                    .as("%s: shelved %s", what, record)
+                                    .isNull());
         }
 
         @Override

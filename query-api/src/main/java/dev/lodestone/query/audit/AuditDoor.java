@@ -4,12 +4,12 @@ import dev.lodestone.query.LodestoneException;
 import dev.lodestone.query.Told;
 import java.util.Optional;
 
-/// What can be asked about predictions. Answers are records that [dev.lodestone.query.Json] writes.
+/// What can be asked about predictions.
 public interface AuditDoor {
     /// The predictions there are.
     ///
-    /// @param sample only those of a sample: IRI, id or lab name
-    /// @param model only those of a model: IRI or id
+    /// @param sample only those of a sample: id or lab name
+    /// @param model only those of a model: id or name
     Told predictions(Optional<String> sample, Optional<String> model);
 
     /// The provenance of a prediction, down to training rows, events and sources, and whether it
@@ -17,5 +17,11 @@ public interface AuditDoor {
     ///
     /// @param prediction the IRI of the predicted value, or what follows `/datum/` in it
     /// @throws LodestoneException.NotFound if there is none
-    Told audit(String prediction);
+    Audited audit(String prediction);
+
+    /// An audit that can also be shown as a page.
+    interface Audited extends Told {
+        /// What stands within the page's `<main>`.
+        String html();
+    }
 }

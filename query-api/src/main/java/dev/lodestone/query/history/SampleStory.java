@@ -47,17 +47,20 @@ public record SampleStory(
         line.reason().ifPresent(why -> out.append(": ").append(why));
         out.append('\n');
         line.related()
-                .forEach(
-                        other ->
-                                out.append("       %s %s (%s)%n"
+                .forEach(other ->
+                        out.append(
+                                "       %s %s (%s)%n"
                                         .formatted(other.role(), other.label(), other.sample())));
         line.parameters().forEach(value -> out.append("       ").append(value.text()).append('\n'));
         line.results().forEach(value -> out.append("     → ").append(value.text()).append('\n'));
         line.was().forEach(was -> was(out, was));
         line.notes().forEach(note -> out.append("       ! ").append(note).append('\n'));
-        out.append("       event %s · record %s · position %d"
-                .formatted(
-                        Samples.id(line.event()), Samples.id(line.record()), line.position()));
+        out.append(
+                "       event %s · record %s · position %d"
+                        .formatted(
+                                Samples.id(line.event()),
+                                Samples.id(line.record()),
+                                line.position()));
         line.source().ifPresent(source -> out.append(" · source ").append(source));
         out.append('\n');
     }

@@ -142,12 +142,14 @@ final class Exchange {
         var type =
                 Negotiation.choose(
                                 List.of("application/json", "text/plain"),
-                                query("format").map(Exchange::formatType).or(() -> header("Accept")))
+                                query("format")
+                                        .map(Exchange::formatType)
+                                        .or(() -> header("Accept")))
                         .orElseThrow(() -> notAcceptable("application/json, text/plain"));
         send(
                 200,
                 type.equals("text/plain") ? "text/plain; charset=utf-8" : type,
-                type.equals("text/plain") ? answer.text() : Json.write(answer));
+                type.equals("text/plain") ? answer.text() : Json.write(answer.content()));
     }
 
     void redirect(String to) throws IOException {

@@ -1,0 +1,77 @@
+package dev.lodestone.importers.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lodestone.importers.DroppedField;
+import dev.lodestone.importers.RefusedEntry;
+import org.junit.jupiter.api.Test;
+
+class FieldsTest {
+    private final Fields fields =
+            new Fields(
+                    JsonFiles.parse(
+                            """
+                            {"gap": 0.6105, "none": null, "bad": NaN, "word": "null",
+                             "in": {"a": 1, "b": [1, 2], "c": "long text"}, "id": "x"}\
+                            """,
+                            "test"));
+
+    @Test
+    void whatIsNeitherUsedNorDroppedIsKept() {
+        assertThat(fields.number("/gap").orElseThrow().toString()).isEqualTo("0.6105");
+        fields.use("/in/a");
+        fields.drop("/id", "internal");
+
+        assertThat(fields.rest(5))
+                .containsEntry("none", "null")
+                .containsEntry("bad", "NaN")
+                .containsEntry("in.b", "[1,2]")
+                .doesNotContainKeys("gap", "in", "in.a", "id");
+        assertThat(fields.mapped()).containsExactly("gap", "in.a");
+        assertThat(fields.dropped())
+                .containsExactly(
+                        new DroppedField("id", "internal"),
+                        new DroppedField("in.c", "longer than 5 characters"),
+                        new DroppedField("word", "longer than 5 characters"));
+    }
+
+    @Test
+    void nothingThatIsNoNumberIsUsedAsOne() {
+        assertThat(fields.number("/none")).isEmpty();
+        assertThat(fields.number("/bad")).isEmpty();
+        assertThat(fields.number("/missing")).isEmpty();
+        assertThat(fields.rest(100)).containsEntry("word", "\"null\"");
+    }
+
+    @Test
+    void partsShareTheAccountAndHaveContentsOfTheirOwn() {
+        var one = fields.part();
+        var two = fields.part();
+        one.number("/gap");
+        two.number("/in/a");
+
+        assertThat(one.content()).isEqualTo("/gap=0.6105\n");
+        assertThat(two.content()).isEqualTo("/in/a=1\n");
+        assertThat(fields.mapped()).containsExactly("gap", "in.a");
+    }
+
+    @Test
+    void givenOutTextIsNotGivenOutAgain() {
+        assertThat(fields.rest("/in", 100)).containsOnlyKeys("in");
+        assertThat(fields.rest(100)).doesNotContainKey("in");
+    }
+
+    @Test
+    void equalContentIsEqualText() {
+        assertThat(Fields.canonical(JsonFiles.parse("{\"b\":[1.50],\"a\":null}", "")))
+                .isEqualTo(Fields.canonical(JsonFiles.parse("{ \"a\": null, \"b\": [1.50] }", "")));
+    }
+
+    @Test
+    void brokenJsonIsRefusedWithItsPlace() {
+        assertThatThrownBy(() -> JsonFiles.parse("{\"a\": ", "x.json"))
+                .isInstanceOf(RefusedEntry.class)
+                .hasMessageStartingWith("[x.json:1:");
+    }
+}
