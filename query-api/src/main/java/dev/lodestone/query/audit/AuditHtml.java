@@ -37,7 +37,7 @@ public final class AuditHtml {
         var said = report.prediction();
         heading(1, "Audit of a prediction");
         out.append("<p class=\"")
-                .append(report.staleness().stale() ? "stale" : "fresh")
+                .append(report.staleness().stale() ? "flag" : "lead")
                 .append("\"><strong>stale? ")
                 .append(escaped(report.staleness().words()))
                 .append("</strong></p>\n");

@@ -236,11 +236,13 @@ public final class AuditText {
     }
 
     static String record(RecordLine record) {
-        return "%s %s, event %s, position %d, recorded %s"
+        return "%s, %s %s, position %d, recorded %s"
                 .formatted(
                         record.kind(),
+                        record.record().equals(record.event())
+                                ? "record and event"
+                                : "event " + record.event() + ", record",
                         record.record(),
-                        record.event(),
                         record.position(),
                         record.recordedAt());
     }

@@ -20,6 +20,7 @@ import java.util.Optional;
 /// Values and records in the words of a report.
 final class AuditWords {
     private static final Term UNKNOWN_UNIT = new Term(Namespaces.LSU + "Unknown");
+    private static final Term FRACTION = new Term(Namespaces.UNIT + "FRACTION");
     private static final Ontology ONTOLOGY = Ontology.lodestone();
     private static final MathContext DIGITS = new MathContext(12);
 
@@ -42,7 +43,13 @@ final class AuditWords {
                 text(value),
                 value.asRecorded(),
                 unit.map(Term::curie),
-                displayed(value).map(number -> number.toPlainString() + symbol(value.property())),
+                displayed(value)
+                        .map(
+                                number ->
+                                        number.toPlainString()
+                                                + displayUnit(value.property())
+                                                        .map(AuditWords::symbol)
+                                                        .orElse("")),
                 value.basis().wireName(),
                 conditions.stream().map(c -> label(c.property()) + " " + text(c)).toList(),
                 value.locator(),
@@ -67,29 +74,25 @@ final class AuditWords {
         if (unit.equals(UNKNOWN_UNIT)) {
             return text + " (unit not stated)";
         }
-        var symbol = ONTOLOGY.findUnit(unit.curie()).map(Unit::symbol).orElse(unit.curie());
-        return symbol.isBlank() || symbol.equals("1") ? text : text + " " + symbol;
+        return text + ONTOLOGY.findUnit(unit.curie()).map(AuditWords::symbol).orElse(" " + unit);
     }
 
     static String label(Term property) {
         return ONTOLOGY.label(property).orElse(property.localName());
     }
 
-    private static String symbol(Term property) {
-        return ONTOLOGY.findProperty(property)
-                .flatMap(p -> p.displayUnit().or(p::canonicalUnit))
-                .map(Unit::symbol)
-                .filter(symbol -> !symbol.isBlank() && !symbol.equals("1"))
-                .map(symbol -> " " + symbol)
-                .orElse("");
+    /// With a space before it; nothing for a mere number.
+    private static String symbol(Unit unit) {
+        return unit.symbol().isBlank() || unit.term().equals(FRACTION) ? "" : " " + unit.symbol();
+    }
+
+    private static Optional<Unit> displayUnit(Term property) {
+        return ONTOLOGY.findProperty(property).flatMap(p -> p.displayUnit().or(p::canonicalUnit));
     }
 
     /// The number in the unit people use for the property.
     static Optional<BigDecimal> displayed(Value value) {
-        return inUnit(
-                value,
-                ONTOLOGY.findProperty(value.property())
-                        .flatMap(p -> p.displayUnit().or(p::canonicalUnit)));
+        return inUnit(value, displayUnit(value.property()));
     }
 
     /// The number in a unit, where that can be told.

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// A model with its training set, and what became of them since: the part that all predictions of
 /// the model share.
@@ -72,11 +73,14 @@ final class ModelAudit {
         var events = new HashSet<EventId>();
         events.add(modelRecord.event());
         setRecord.ifPresent(record -> events.add(record.event()));
-        set().stream()
-                .flatMap(set -> set.rows().stream())
-                .flatMap(row -> row.cells().stream())
-                .forEach(
-                        ref -> records.find(ref.record()).ifPresent(r -> events.add(r.event())));
+        var cells =
+                set().stream()
+                        .flatMap(set -> set.rows().stream())
+                        .flatMap(row -> row.cells().stream())
+                        .map(CellRef::record)
+                        .collect(Collectors.toSet());
+        records.prepare(cells);
+        cells.forEach(cell -> records.find(cell).ifPresent(record -> events.add(record.event())));
         return events;
     }
 

@@ -91,7 +91,7 @@ public final class PredictionAudit {
             changes.addAll(model.changes());
             return new AuditReport(
                     records.upTo().value(),
-                    StaleWords.of(changes),
+                    StaleWords.of(changes, model.model().trainingRowsUnpublished().isPresent()),
                     predicted,
                     inputs,
                     entry.prediction().inputValues().stream()

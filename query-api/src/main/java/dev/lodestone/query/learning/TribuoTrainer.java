@@ -8,6 +8,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.tribuo.Model;
 import org.tribuo.MutableDataset;
 import org.tribuo.Trainer;
@@ -39,6 +41,13 @@ import org.tribuo.transform.transformations.MeanStdDevTransformation;
 public final class TribuoTrainer {
     /// The library's name.
     public static final String LIBRARY = "Tribuo";
+
+    /// Tribuo tells of every tree; held here, since the logging system forgets it otherwise.
+    private static final Logger QUIET = Logger.getLogger("org.tribuo");
+
+    static {
+        QUIET.setLevel(Level.WARNING);
+    }
 
     private static final String FORM = "lodestone-model-1";
     private static final double STILL = 1e-12;

@@ -41,6 +41,9 @@ import dev.lodestone.projections.translate.LogMeaning;
 import dev.lodestone.query.QueryLimits;
 import dev.lodestone.query.sparql.GraphQueries;
 import dev.lodestone.query.sparql.Tdb2Reader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -61,17 +64,15 @@ public final class CathodeLab implements AutoCloseable {
     private final EventLog log;
     private final EventIntake intake;
     private final FileStore files;
-    private final Tdb2Graph graph;
+    private final Path directory;
+    private Optional<Tdb2Graph> graph = Optional.empty();
     private final RecordId run = new RecordId(Uuids.named("run"));
     private final List<Draft> sheet = new ArrayList<>();
     private int row;
 
     /// @param samples how many
     public CathodeLab(Path directory, int samples) {
-        this.log = EventLogs.open(directory, () -> BEGIN);
-        this.intake = new EventIntake(log, () -> BEGIN, new Random(7));
-        this.files = new FileStore(directory);
-        this.graph = Tdb2Graph.open(directory, Iris.DEFAULT, _ -> {});
+        this(directory, new Random(7));
         sheet.add(
                 Draft.of(
                         run,
@@ -93,6 +94,25 @@ public final class CathodeLab implements AutoCloseable {
             sample(i, random);
         }
         intake.record(sheet);
+    }
+
+    private CathodeLab(Path directory, Random random) {
+        this.directory = directory;
+        this.log = EventLogs.open(directory, () -> BEGIN);
+        this.intake = new EventIntake(log, () -> BEGIN, random);
+        this.files = new FileStore(directory);
+    }
+
+    /// A copy of the log of another lab, which must be closed.
+    public static CathodeLab copyOf(Path other, Path directory) {
+        try (var all = Files.list(other)) {
+            for (var file : all.filter(f -> f.getFileName().toString().startsWith(EventLogs.FILE)).toList()) {
+                Files.copy(file, directory.resolve(file.getFileName().toString()));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new CathodeLab(directory, new Random(8));
     }
 
     public EventLog log() {
@@ -266,6 +286,7 @@ public final class CathodeLab implements AutoCloseable {
     public SparqlSelection selection(String name) {
         var meaning = new LogMeaning(log, Ontology.lodestone(), Iris.DEFAULT);
         var head = log.head();
+        var graph = graph();
         graph.rebuild(
                 sink -> meaning.whole(head, sink), new GraphBasis(head, meaning.fingerprint()));
         return new SparqlSelection(
@@ -273,6 +294,12 @@ public final class CathodeLab implements AutoCloseable {
                 Iris.DEFAULT,
                 () -> graph.basis().fingerprint(),
                 name);
+    }
+
+    private Tdb2Graph graph() {
+        var open = graph.orElseGet(() -> Tdb2Graph.open(directory, Iris.DEFAULT, _ -> {}));
+        graph = Optional.of(open);
+        return open;
     }
 
     /// The whole sheet frozen, a fifth of the samples held out.
@@ -293,10 +320,11 @@ public final class CathodeLab implements AutoCloseable {
         var set = freeze(1);
         var model = training().train("Forest", set, new ModelRecipe.RandomForest(30, 8, 2f, 0.5f, 1));
         var ids = new ArrayList<String>();
-        for (var receipt : training().predictHeldOut(model, set)) {
-            for (int n = 1; n <= new LogRecords(log).values(new LogRecords(log).find(receipt.record()).orElseThrow()).size(); n++) {
-                ids.add(receipt.record() + "-" + n);
-            }
+        var receipts = training().predictHeldOut(model, set);
+        var records = new LogRecords(log);
+        for (var receipt : receipts) {
+            var record = records.find(receipt.record()).orElseThrow();
+            records.values(record).forEach(value -> ids.add(receipt.record() + "-" + value.n()));
         }
         return new Learned(set, model, ids);
     }
@@ -306,7 +334,7 @@ public final class CathodeLab implements AutoCloseable {
 
     @Override
     public void close() {
-        graph.close();
+        graph.ifPresent(Tdb2Graph::close);
         log.close();
     }
 }

@@ -45,7 +45,7 @@ class TrainModelTest {
             var trained = lab.training().train("model", lab.freeze(1), recipe).trained();
 
             assertThat(trained.scores()).containsOnlyKeys("R2 training", "RMSE training [mAh/g]", "MAE training [mAh/g]", "R2 test", "RMSE test [mAh/g]", "MAE test [mAh/g]");
-            assertThat(trained.scores().get("R2 test")).isGreaterThan(java.math.BigDecimal.valueOf(0.5));
+            assertThat(trained.scores().get("R2 test")).isGreaterThan(java.math.BigDecimal.valueOf(0.4));
         }
     }
 
