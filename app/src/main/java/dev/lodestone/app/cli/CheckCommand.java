@@ -2,7 +2,6 @@ package dev.lodestone.app.cli;
 
 import dev.lodestone.app.Store;
 import dev.lodestone.ontology.ShapeReport;
-import dev.lodestone.ontology.internal.ShaclCheck;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -23,12 +22,7 @@ final class CheckCommand extends StoreVerb {
     @Override
     protected int run(Store store) throws Exception {
         store.awaitGraph();
-        ShapeReport report =
-                store.rdf()
-                        .read(
-                                snapshot ->
-                                        ShaclCheck.validate(
-                                                snapshot.dataset().getDefaultGraph()));
+        ShapeReport report = store.rdf().check();
         if (json()) {
             out().println(Json.write(report));
         } else if (report.conforms()) {

@@ -3,7 +3,7 @@ package dev.lodestone.app.cli;
 import dev.lodestone.app.Store;
 import dev.lodestone.events.log.LogPosition;
 import dev.lodestone.query.history.SampleHistory;
-import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -23,12 +23,12 @@ final class HistoryCommand extends StoreVerb {
             names = "--as-of",
             paramLabel = "POS",
             description = "As it was known at this log position.")
-    private OptionalLong asOf = OptionalLong.empty();
+    private @Nullable Long asOf;
 
     @Override
     protected int run(Store store) throws Exception {
         var graph =
-                asOf.isPresent() ? store.queriesAsOf(new LogPosition(asOf.getAsLong())) : store.queries();
+                asOf == null ? store.queries() : store.queriesAsOf(new LogPosition(asOf));
         var story = new SampleHistory(graph, store.settings().base()).of(sample);
         out().println(json() ? dev.lodestone.query.Json.write(story) : story.text());
         return 0;
