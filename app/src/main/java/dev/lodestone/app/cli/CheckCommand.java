@@ -36,11 +36,10 @@ final class CheckCommand extends StoreVerb {
                     .forEach((shape, n) -> out().printf("  %,6d of %s%n", n, shape));
             report.violations().stream()
                     .limit(limit)
-                    .forEach(
-                            v ->
-                                    out().printf(
-                                                    "%s %s: %s%n",
-                                                    v.focusNode(), v.path().orElse(""), v.message()));
+                    .forEach(v ->
+                            out().printf(
+                                            "%s %s: %s%n",
+                                            v.focusNode(), v.path().orElse(""), v.message()));
         }
         return report.conforms() ? 0 : 1;
     }

@@ -14,9 +14,7 @@ import picocli.CommandLine.Parameters;
         description = "Tell what happened to a sample, in the order of its life.",
         mixinStandardHelpOptions = true)
 final class HistoryCommand extends StoreVerb {
-    @Parameters(
-            paramLabel = "SAMPLE",
-            description = "An id, an IRI, a lab name, or scope:name.")
+    @Parameters(paramLabel = "SAMPLE", description = "An id, an IRI, a lab name, or scope:name.")
     private String sample = "";
 
     @Option(
@@ -27,8 +25,7 @@ final class HistoryCommand extends StoreVerb {
 
     @Override
     protected int run(Store store) throws Exception {
-        var graph =
-                asOf == null ? store.queries() : store.queriesAsOf(new LogPosition(asOf));
+        var graph = asOf == null ? store.queries() : store.queriesAsOf(new LogPosition(asOf));
         var story = new SampleHistory(graph, store.settings().base()).of(sample);
         out().println(json() ? dev.lodestone.query.Json.write(story) : story.text());
         return 0;

@@ -1,9 +1,9 @@
 package dev.lodestone.query.history;
 
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import dev.lodestone.query.Told;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// The history of a sample.
 ///
@@ -74,23 +74,17 @@ public record SampleStory(
                                         HistoryLine.Related::role,
                                         TreeMap::new,
                                         Collectors.toList()));
-        byRole.forEach(
-                (role, all) -> {
-                    all.stream()
-                            .limit(SHOWN_RELATED)
-                            .forEach(
-                                    other ->
-                                            out.append(
-                                                    "       %s %s (%s)%n"
-                                                            .formatted(
-                                                                    role,
-                                                                    other.label(),
-                                                                    other.sample())));
-                    if (all.size() > SHOWN_RELATED) {
-                        out.append(
-                                "       %s %d more%n".formatted(role, all.size() - SHOWN_RELATED));
-                    }
-                });
+        byRole.forEach((role, all) -> {
+            all.stream()
+                    .limit(SHOWN_RELATED)
+                    .forEach(other ->
+                            out.append(
+                                    "       %s %s (%s)%n"
+                                            .formatted(role, other.label(), other.sample())));
+            if (all.size() > SHOWN_RELATED) {
+                out.append("       %s %d more%n".formatted(role, all.size() - SHOWN_RELATED));
+            }
+        });
     }
 
     private static void was(StringBuilder out, HistoryLine.Was was) {
