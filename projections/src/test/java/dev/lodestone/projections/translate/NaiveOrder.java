@@ -42,8 +42,9 @@ final class NaiveOrder {
                     next = i;
                 }
             }
-            left.remove(next);
-            sequence.add(java.util.Objects.requireNonNull(next));
+            Integer chosen = java.util.Objects.requireNonNull(next);
+            left.removeIf(chosen::equals);
+            sequence.add(chosen);
         }
     }
 
