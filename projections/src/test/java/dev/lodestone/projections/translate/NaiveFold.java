@@ -37,7 +37,6 @@ import java.util.TreeMap;
 /// The graph of a log by the letter of the rules, with no thought of speed: the oracle that the
 /// real one is held against. Shares with it only what one record says by itself.
 final class NaiveFold {
-    private final ProvTranslation translation;
     private final Iris iris;
     private final List<RecordedEvent> log;
     private final List<RecordedEvent> enders;
@@ -45,7 +44,6 @@ final class NaiveFold {
     final Map<RecordId, Set<Statement>> shelves = new HashMap<>();
 
     NaiveFold(ProvTranslation translation, Iris iris, List<RecordedEvent> log) {
-        this.translation = translation;
         this.iris = iris;
         this.log = log;
         this.enders =
