@@ -5,6 +5,7 @@ import dev.lodestone.events.RecordedEvent;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.ToLongFunction;
 
@@ -42,9 +43,9 @@ final class NaiveOrder {
                     next = i;
                 }
             }
-            Integer chosen = java.util.Objects.requireNonNull(next);
-            left.removeIf(chosen::equals);
-            sequence.add(chosen);
+            var taken = Objects.requireNonNull(next);
+            left.removeIf(taken::equals);
+            sequence.add(taken);
         }
     }
 
