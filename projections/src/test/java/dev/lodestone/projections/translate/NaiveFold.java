@@ -67,38 +67,34 @@ final class NaiveFold {
         chains(live);
     }
 
-    /// A record is live if and only if no live record retracts it and no live record supersedes it.
+    /// A record is live if and only if nothing in force retracts or supersedes it.
     private Set<RecordId> live(int upTo) {
-        var decided = new HashMap<RecordId, Boolean>();
         var found = new HashSet<RecordId>();
         for (var recorded : log.subList(0, upTo)) {
-            if (isLive(recorded, upTo, decided)) {
+            if (!isRetracted(recorded, upTo) && !isSuperseded(recorded, upTo)) {
                 found.add(recorded.record());
             }
         }
         return found;
     }
 
-    private boolean isLive(RecordedEvent record, int upTo, Map<RecordId, Boolean> decided) {
-        var known = decided.get(record.record());
-        if (known != null) {
-            return known;
-        }
-        boolean live = true;
-        for (var other : enders) {
-            boolean ends =
-                    other.position().value() <= upTo
-                            && switch (other.draft().body()) {
-                                case RecordCorrected e -> e.supersedes().contains(record.record());
-                                case RecordRetracted e -> e.retracts().contains(record.record());
-                                default -> false;
-                            };
-            if (ends && isLive(other, upTo, decided)) {
-                live = false;
-            }
-        }
-        decided.put(record.record(), live);
-        return live;
+    /// A correction or retraction is in force until it is retracted.
+    private boolean isRetracted(RecordedEvent record, int upTo) {
+        return enders.stream()
+                .filter(other -> other.position().value() <= upTo)
+                .filter(other ->
+                        other.draft().body() instanceof RecordRetracted e
+                                && e.retracts().contains(record.record()))
+                .anyMatch(other -> !isRetracted(other, upTo));
+    }
+
+    private boolean isSuperseded(RecordedEvent record, int upTo) {
+        return enders.stream()
+                .filter(other -> other.position().value() <= upTo)
+                .filter(other ->
+                        other.draft().body() instanceof RecordCorrected e
+                                && e.supersedes().contains(record.record()))
+                .anyMatch(other -> !isRetracted(other, upTo));
     }
 
     private Optional<RecordedEvent> find(RecordId record) {
