@@ -32,8 +32,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-/// A large log read whole, and followed at its end; asked for with `-Dlodestone.scale=1000000` and a
-/// heap of 1 GiB.
+/// A large log read whole, and followed at its end; asked for with `-Dlodestone.scale=1000000` and
+/// a heap of 1 GiB.
 @EnabledIfSystemProperty(named = "lodestone.scale", matches = "[0-9]+")
 class WholeAtScaleTest {
     private static final Instant BEGIN = Instant.parse("2025-01-01T00:00:00Z");
@@ -129,16 +129,15 @@ class WholeAtScaleTest {
     private static void append(EventLog log, List<Draft> drafts) {
         log.append(
                 drafts.stream()
-                        .map(
-                                draft ->
-                                        new NewEntry(
-                                                draft.record().value(),
-                                                draft.body().kind(),
-                                                Kinds.VERSION,
-                                                "",
-                                                EventTags.of(draft, _ -> List.of()),
-                                                draft.access(),
-                                                EventCodec.write(draft)))
+                        .map(draft ->
+                                new NewEntry(
+                                        draft.record().value(),
+                                        draft.body().kind(),
+                                        Kinds.VERSION,
+                                        "",
+                                        EventTags.of(draft, _ -> List.of()),
+                                        draft.access(),
+                                        EventCodec.write(draft)))
                         .toList(),
                 List.of());
     }
