@@ -25,6 +25,8 @@ public final class AuditText {
         return of(report, ROWS);
     }
 
+    /// The report with as many training rows as wanted.
+    ///
     /// @param rows the most training rows to show
     public static String of(AuditReport report, int rows) {
         var out = new StringBuilder();
