@@ -66,16 +66,18 @@ public final class Server {
                 store.iris(),
                 store.sparql(),
                 store.queriesNow(),
-                new dev.lodestone.query.audit.Audits(store.log(), store.iris()),
+                new dev.lodestone.query.audit.LogAudits(store.log(), store.iris()),
                 GraphWatch.of(store.projections()));
     }
 
     /// The graphs besides RDF that were asked for.
     ///
     /// @param neo4j a Bolt address; user and password come from `LODESTONE_NEO4J_USER` and
-    ///     `LODESTONE_NEO4J_PASSWORD`
+    ///   `LODESTONE_NEO4J_PASSWORD`
     public static List<KeptGraph> others(Optional<String> neo4j) {
-        return neo4j.map(uri -> PropertyGraph.at(uri, login())).map(List::<KeptGraph>of).orElse(List.of());
+        return neo4j.map(uri -> PropertyGraph.at(uri, login()))
+                .map(List::<KeptGraph>of)
+                .orElse(List.of());
     }
 
     private static AuthToken login() {

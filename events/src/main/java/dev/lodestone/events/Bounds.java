@@ -11,6 +11,8 @@ import java.util.Optional;
 public record Bounds(
         Optional<BigDecimal> lower, Optional<BigDecimal> upper, Term unit, String asRecorded) {
     public Bounds {
+        lower.ifPresent(Magnitude::check);
+        upper.ifPresent(Magnitude::check);
         if (lower.isEmpty() && upper.isEmpty()) {
             throw new IllegalArgumentException("The bounds have neither a lower nor an upper end.");
         }

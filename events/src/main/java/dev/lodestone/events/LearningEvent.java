@@ -36,6 +36,10 @@ public sealed interface LearningEvent extends ProvenanceEvent {
         public TrainingSetFrozen {
             columns = List.copyOf(columns);
             rows = List.copyOf(rows);
+            if (columns.isEmpty()) {
+                throw new IllegalArgumentException(
+                        "The training set (%s) has no columns.".formatted(dataset));
+            }
             for (var row : rows) {
                 if (row.cells().size() != columns.size()) {
                     throw new IllegalArgumentException(
@@ -83,6 +87,7 @@ public sealed interface LearningEvent extends ProvenanceEvent {
         public ModelTrained {
             heldOut = List.copyOf(heldOut);
             hyperParameters = java.util.Collections.unmodifiableMap(new TreeMap<>(hyperParameters));
+            scores.values().forEach(Magnitude::check);
             scores = java.util.Collections.unmodifiableMap(new TreeMap<>(scores));
             if (trainedOn.isPresent() == trainingRowsUnpublished.isPresent()) {
                 throw new IllegalArgumentException(

@@ -14,6 +14,8 @@ public record Quantity(
         BigDecimal value, Term unit, String asRecorded, Optional<BigDecimal> uncertainty) {
 
     public Quantity {
+        Magnitude.check(value);
+        uncertainty.ifPresent(Magnitude::check);
         if (uncertainty.isPresent() && uncertainty.get().signum() < 0) {
             throw new IllegalArgumentException(
                     "The uncertainty (%s) is negative.".formatted(uncertainty.get()));

@@ -12,6 +12,14 @@ public record ScopedName(String scope, String name) {
                     "A name needs a scope and a text; got scope (%s), name (%s)."
                             .formatted(scope, name));
         }
+        if ((scope + name).chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException(
+                    """
+                    The name (%s:%s) holds a control character.
+                    Maybe a line end or tab came along when it was copied.\
+                    """
+                            .formatted(scope, name));
+        }
     }
 
     @Override

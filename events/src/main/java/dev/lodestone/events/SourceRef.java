@@ -23,6 +23,11 @@ public record SourceRef(
         Optional<String> licence,
         Map<String, String> verbatim) {
     public SourceRef {
+        if (key.filter(k -> k.isBlank() || k.chars().anyMatch(Character::isISOControl))
+                .isPresent()) {
+            throw new IllegalArgumentException(
+                    "The key (%s) is blank or holds a control character.".formatted(key.get()));
+        }
         verbatim = java.util.Collections.unmodifiableMap(new TreeMap<>(verbatim));
     }
 

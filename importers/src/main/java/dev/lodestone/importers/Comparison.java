@@ -24,7 +24,8 @@ final class Comparison {
     private static final String BETTER_MAPPING = "A better mapping of unchanged content.";
 
     /// Where a value stands says nothing about what it is.
-    private static final Pattern LOCATOR = Pattern.compile("\"locator\":\"(?:[^\"\\\\]|\\\\.)*\",?");
+    private static final Pattern LOCATOR =
+            Pattern.compile("\"locator\":\"(?:[^\"\\\\]|\\\\.)*\",?");
 
     private final EventLog log;
     private final SourceDescription source;
@@ -48,8 +49,8 @@ final class Comparison {
         record Corrected(Draft draft, boolean byHandBefore) implements Verdict {}
     }
 
-    /// @param orphans live records of the entity that the mapping no longer states; only when mapping
-    ///     anew
+    /// @param orphans live records of the entity that the mapping no longer states; only when
+    ///   mapping anew
     Verdict judge(
             MappedItem item,
             String hash,
@@ -96,24 +97,20 @@ final class Comparison {
     /// record of it was withdrawn is a further record of the same event.
     private Draft fresh(MappedItem item, String hash, KeyState state) {
         return state.last()
-                .map(
-                        last ->
-                                new Draft(
-                                        unused(
-                                                Uuids.named(
-                                                        "return", last.record().toString(), hash)),
-                                        last.event(),
-                                        item.access(),
-                                        Optional.of(ref(item, hash)),
-                                        item.event()))
-                .orElseGet(
-                        () ->
-                                new Draft(
-                                        item.key().firstRecord(),
-                                        item.key().event(),
-                                        item.access(),
-                                        Optional.of(ref(item, hash)),
-                                        item.event()));
+                .map(last ->
+                        new Draft(
+                                unused(Uuids.named("return", last.record().toString(), hash)),
+                                last.event(),
+                                item.access(),
+                                Optional.of(ref(item, hash)),
+                                item.event()))
+                .orElseGet(() ->
+                        new Draft(
+                                item.key().firstRecord(),
+                                item.key().event(),
+                                item.access(),
+                                Optional.of(ref(item, hash)),
+                                item.event()));
     }
 
     /// Restates as this item what the mapping no longer states: the event goes on under the id of
@@ -185,8 +182,7 @@ final class Comparison {
     static List<RecordedEvent> orphans(
             KeyStates states, MappedItem item, List<MappedItem> ofEntry) {
         var beginning = item.key().entity() + "#";
-        var stated =
-                ofEntry.stream().map(other -> other.key().text()).collect(Collectors.toSet());
+        var stated = ofEntry.stream().map(other -> other.key().text()).collect(Collectors.toSet());
         var others =
                 states.after(beginning, beginning, 1_000).stream()
                         .filter(key -> key.lastIndexOf('#') == beginning.length() - 1)

@@ -9,8 +9,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
-/// Events that go on under the id of what they replaced. A mapping names events by the ids their keys
-/// give; where mapping anew put one key in place of another, the event has kept its old id.
+/// Events that go on under the id of what they replaced. A mapping names events by the ids their
+/// keys give; where mapping anew put one key in place of another, the event has kept its old id.
 final class EventAliases {
     private final Map<EventId, EventId> actual = new HashMap<>();
 

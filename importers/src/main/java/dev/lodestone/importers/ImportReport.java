@@ -38,7 +38,8 @@ public record ImportReport(
     /// The entries of the source: `read` is the sum of the other three.
     ///
     /// @param mapped with at least one record that is new or corrected
-    /// @param alreadyKnown of which every record is known, from the log or from earlier in the source
+    /// @param alreadyKnown of which every record is known, from the log or from earlier in the
+    ///   source
     /// @param refused not imported
     public record Entries(long read, long mapped, long alreadyKnown, long refused) {}
 

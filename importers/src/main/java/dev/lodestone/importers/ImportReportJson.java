@@ -54,12 +54,11 @@ final class ImportReportJson {
     private static void lists(ObjectNode out, ImportReport report) {
         ArrayNode dropped = out.putArray("dropped");
         report.dropped()
-                .forEach(
-                        d ->
-                                dropped.addObject()
-                                        .put("field", d.field())
-                                        .put("count", d.count())
-                                        .put("why", d.why()));
+                .forEach(d ->
+                        dropped.addObject()
+                                .put("field", d.field())
+                                .put("count", d.count())
+                                .put("why", d.why()));
         ArrayNode refused = out.putArray("refused");
         for (var refusal : report.refused()) {
             var one =
@@ -72,8 +71,7 @@ final class ImportReportJson {
         }
         ArrayNode findings = out.putArray("findings");
         report.findings()
-                .forEach(
-                        f -> findings.addObject().put("place", f.place()).put("what", f.what()));
+                .forEach(f -> findings.addObject().put("place", f.place()).put("what", f.what()));
     }
 
     private static void counts(ObjectNode out, Map<String, Long> counts) {

@@ -75,9 +75,7 @@ final class ImportReportText {
             return;
         }
         lines.add(title + ":");
-        items.stream()
-                .limit(SHOWN)
-                .forEach(item -> lines.add("  " + item.replace("\n", "\n    ")));
+        items.stream().limit(SHOWN).forEach(item -> lines.add("  " + item.replace("\n", "\n    ")));
         if (items.size() > SHOWN) {
             lines.add("  and %d more; all of them with --json.".formatted(items.size() - SHOWN));
         }

@@ -12,11 +12,11 @@ import java.util.TreeSet;
 ///
 /// Same content: known, nothing is written. Other content: a correction of the live record, because
 /// the source was revised. Content that came back after a retraction: a new record of the same
-/// event. Gone from a source that was seen whole: a retraction. A run that wrote something ends with
-/// a `SourceImported`; a run that was cut off is finished by running it again.
+/// event. Gone from a source that was seen whole: a retraction. A run that wrote something ends
+/// with a `SourceImported`; a run that was cut off is finished by running it again.
 ///
-/// Nothing is taken to be gone when any entry was refused, since a refused entry may be the one that
-/// is missed. Where the source is the one last imported byte for byte and only the mapping is
+/// Nothing is taken to be gone when any entry was refused, since a refused entry may be the one
+/// that is missed. Where the source is the one last imported byte for byte and only the mapping is
 /// another, nothing is written unless mapping anew is asked for.
 public final class ImportRun {
     private static final int BATCH_ENTRIES = 200;
@@ -43,7 +43,8 @@ public final class ImportRun {
             var options = context.options();
             var past = PastRuns.of(log, reading.source());
             var session =
-                    new ImportSession(log, intake, importer.name(), reading.source(), options, past);
+                    new ImportSession(
+                            log, intake, importer.name(), reading.source(), options, past);
             if (session.onlyTheMappingChanged()) {
                 session.find(
                         new Finding(

@@ -134,8 +134,7 @@ final class ImportSession {
 
     private static Refusal refusal(Mapped entry, Rejection rejection) {
         return new Refusal(
-                entry.locator()
-                        + (rejection.pointer().isEmpty() ? "" : " " + rejection.pointer()),
+                entry.locator() + (rejection.pointer().isEmpty() ? "" : " " + rejection.pointer()),
                 rejection.problem(),
                 rejection.maybe());
     }
@@ -172,19 +171,18 @@ final class ImportSession {
             met.putAll(own.met);
             afterwards.addAll(own.afterwards);
             boolean changes = !own.drafts.isEmpty();
-            afterwards.add(
-                    () -> {
-                        if (changes) {
-                            tally.entriesMapped++;
-                        } else {
-                            tally.entriesKnown++;
-                        }
-                        tally.fields(mapped.entry());
-                        mapped.entry().findings().forEach(tally::find);
-                        mapped.entry().items().stream()
-                                .flatMap(item -> valueFindings.of(item).stream())
-                                .forEach(tally::find);
-                    });
+            afterwards.add(() -> {
+                if (changes) {
+                    tally.entriesMapped++;
+                } else {
+                    tally.entriesKnown++;
+                }
+                tally.fields(mapped.entry());
+                mapped.entry().findings().forEach(tally::find);
+                mapped.entry().items().stream()
+                        .flatMap(item -> valueFindings.of(item).stream())
+                        .forEach(tally::find);
+            });
         }
 
         /// The part of a plan that is one entry's; thrown away whole if the entry contradicts an
@@ -245,27 +243,25 @@ final class ImportSession {
                     case Comparison.Verdict.Known() -> afterwards.add(() -> tally.known++);
                     case Comparison.Verdict.Fresh(var draft) -> {
                         drafts.add(draft);
-                        afterwards.add(
-                                () -> {
-                                    tally.fresh++;
-                                    tally.kind(item.event().kind());
-                                });
+                        afterwards.add(() -> {
+                            tally.fresh++;
+                            tally.kind(item.event().kind());
+                        });
                     }
                     case Comparison.Verdict.Corrected(var draft, var byHandBefore) -> {
                         drafts.add(draft);
                         aliases.note(item.key().event(), draft.event());
-                        afterwards.add(
-                                () -> {
-                                    tally.corrected++;
-                                    tally.kind(item.event().kind());
-                                    if (byHandBefore) {
-                                        tally.find(
-                                                new Finding(
-                                                        item.locator(),
-                                                        "A correction made by hand of (%s) gave way to a revision of the source."
-                                                                .formatted(item.key().text())));
-                                    }
-                                });
+                        afterwards.add(() -> {
+                            tally.corrected++;
+                            tally.kind(item.event().kind());
+                            if (byHandBefore) {
+                                tally.find(
+                                        new Finding(
+                                                item.locator(),
+                                                "A correction made by hand of (%s) gave way to a revision of the source."
+                                                        .formatted(item.key().text())));
+                            }
+                        });
                     }
                 }
             }
@@ -273,10 +269,8 @@ final class ImportSession {
             private boolean isTaken(RecordId record) {
                 return java.util.stream.Stream.concat(
                                 BatchPlan.this.drafts.stream(), drafts.stream())
-                        .anyMatch(
-                                draft ->
-                                        dev.lodestone.events.Liveness.ends(draft.body())
-                                                .contains(record));
+                        .anyMatch(draft ->
+                                dev.lodestone.events.Liveness.ends(draft.body()).contains(record));
             }
         }
     }
@@ -289,13 +283,12 @@ final class ImportSession {
         var vanished = new Vanished(log, states, source, past.next());
         if (tally.entriesRefused > 0) {
             vanished.count(seen)
-                    .ifPresent(
-                            n ->
-                                    find(
-                                            new Finding(
-                                                    "",
-                                                    "%d records are kept though the source does not seem to have them any more: %d of its entries were refused."
-                                                            .formatted(n, tally.entriesRefused))));
+                    .ifPresent(n ->
+                            find(
+                                    new Finding(
+                                            "",
+                                            "%d records are kept though the source does not seem to have them any more: %d of its entries were refused."
+                                                    .formatted(n, tally.entriesRefused))));
             return;
         }
         vanished.withdraw(

@@ -36,15 +36,15 @@ public final class ImportUndo {
     /// What became of it.
     ///
     /// @param retracted records withdrawn, the run's own included
-    /// @param left records of the run that did not hold any more: corrected by a later run or by hand,
-    ///     or withdrawn before. A correction of one of them stays
+    /// @param left records of the run that did not hold any more: corrected by a later run or by
+    ///   hand, or withdrawn before. A correction of one of them stays
     /// @param retractions how many records say so
     public record Undone(RecordId run, long retracted, long left, int retractions) {}
 
     /// Undoes a run. Undoing twice changes nothing the second time.
     ///
-    /// @param run the id of its `SourceImported`, or, for a run that was cut off, the run its records
-    ///     name
+    /// @param run the id of its `SourceImported`, or, for a run that was cut off, the run its
+    ///   records name
     /// @throws IllegalArgumentException if no record is of such a run
     /// @throws dev.lodestone.events.intake.Refused if records came in between that rest on it
     public Undone undo(RecordId run, String explanation) {
@@ -73,7 +73,8 @@ public final class ImportUndo {
             throw new IllegalArgumentException(
                     """
                     No record is of the import run (%s).
-                    Maybe it is the id of another record: a run's id is that of its SourceImported."""
+                    Maybe it is the id of another record: a run's id is that of its SourceImported.\
+                    """
                             .formatted(run));
         }
         var drafts = new ArrayList<Draft>();
@@ -94,8 +95,7 @@ public final class ImportUndo {
                             intake.newId(),
                             new RecordRetracted(
                                     Occurrence.UNKNOWN,
-                                    records.subList(
-                                            from, Math.min(from + LONGEST, records.size())),
+                                    records.subList(from, Math.min(from + LONGEST, records.size())),
                                     Because.ERROR,
                                     Optional.of(explanation))));
         }

@@ -37,18 +37,18 @@ public final class Importers {
     /// @throws IllegalArgumentException with the names there are
     public static Importer named(String name) {
         return find(name)
-                .orElseThrow(
-                        () ->
-                                new IllegalArgumentException(
-                                        """
-                                        There is no importer (%s).
-                                        Maybe one of %s."""
-                                                .formatted(
-                                                        name,
-                                                        String.join(
-                                                                ", ",
-                                                                all().stream()
-                                                                        .map(Importer::name)
-                                                                        .toList()))));
+                .orElseThrow(() ->
+                        new IllegalArgumentException(
+                                """
+                                There is no importer (%s).
+                                Maybe one of %s.\
+                                """
+                                        .formatted(
+                                                name,
+                                                String.join(
+                                                        ", ",
+                                                        all().stream()
+                                                                .map(Importer::name)
+                                                                .toList()))));
     }
 }

@@ -13,7 +13,7 @@ import dev.lodestone.events.log.Tag;
 /// @param source the source
 /// @param entity what the source itself knows it by: an id, or the cells that make a sample
 /// @param role which of the entity's events it is: a stable sub-id or path of the source, and an
-///     ordinal only among siblings that nothing else tells apart ([SiblingRoles]); a row number never
+///   ordinal only among siblings that nothing else tells apart ([SiblingRoles]); a row number never
 public record ItemKey(SourceId source, String entity, String role) {
     private static final String BETWEEN = "#";
 
@@ -38,8 +38,8 @@ public record ItemKey(SourceId source, String entity, String role) {
         return new Tag(EventTags.KEY, source + "|" + text());
     }
 
-    /// The event's id, known before anything is looked up, so that events of one source can be put in
-    /// order by `labTime.after`. It is the id of the item's first record.
+    /// The event's id, known before anything is looked up, so that events of one source can be put
+    /// in order by `labTime.after`. It is the id of the item's first record.
     public EventId event() {
         return new EventId(firstRecord().value());
     }

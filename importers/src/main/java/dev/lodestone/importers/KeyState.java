@@ -20,8 +20,8 @@ import java.util.stream.Collectors;
 /// @param own the records imported of it, in the order of the log
 /// @param live the record of it that holds: one of its own, or a correction by hand of one
 /// @param liveHash the content hash the live record goes back to
-/// @param ending the records to withdraw, one after another, so that no record of it holds: the live
-///     one, then what it had superseded, and so on
+/// @param ending the records to withdraw, one after another, so that no record of it holds: the
+///   live one, then what it had superseded, and so on
 record KeyState(
         List<RecordedEvent> own,
         Optional<RecordedEvent> live,
@@ -48,16 +48,14 @@ record KeyState(
         var live =
                 all.reversed().stream()
                         .filter(record -> holding.contains(record.record()))
-                        .filter(
-                                record ->
-                                        isOf(record, source, key)
-                                                || (record.draft().body() instanceof RecordCorrected
-                                                        && keyOf(record).isEmpty()
-                                                        && events.contains(record.event())))
+                        .filter(record ->
+                                isOf(record, source, key)
+                                        || (record.draft().body() instanceof RecordCorrected
+                                                && keyOf(record).isEmpty()
+                                                && events.contains(record.event())))
                         .findFirst();
         var byId =
-                all.stream()
-                        .collect(Collectors.toMap(RecordedEvent::record, Function.identity()));
+                all.stream().collect(Collectors.toMap(RecordedEvent::record, Function.identity()));
         return new KeyState(
                 own,
                 live,
@@ -81,10 +79,7 @@ record KeyState(
 
     /// Its own, or for a correction by hand that of what it corrects.
     private static Optional<String> hash(
-            RecordedEvent record,
-            SourceId source,
-            String key,
-            Map<RecordId, RecordedEvent> byId) {
+            RecordedEvent record, SourceId source, String key, Map<RecordId, RecordedEvent> byId) {
         if (isOf(record, source, key)) {
             return record.draft().source().flatMap(SourceRef::contentHash);
         }

@@ -31,8 +31,7 @@ final class KeyStates {
         var states = new HashMap<String, KeyState>();
         var distinct = List.copyOf(new LinkedHashSet<>(keys));
         for (int from = 0; from < distinct.size(); from += AT_ONCE) {
-            readSome(
-                    distinct.subList(from, Math.min(from + AT_ONCE, distinct.size())), states);
+            readSome(distinct.subList(from, Math.min(from + AT_ONCE, distinct.size())), states);
         }
         return states;
     }

@@ -5,8 +5,9 @@ import java.util.Set;
 
 /// What an entry of a source means: events, and what is lost.
 ///
-/// @param items in an order in which they may be recorded: a thing is registered before it is spoken
-///     of. Several entries may state the same item (the sample of several rows); it is recorded once
+/// @param items in an order in which they may be recorded: a thing is registered before it is
+///   spoken of. Several entries may state the same item (the sample of several rows); it is
+///   recorded once
 /// @param mappedFields the source's fields that became part of an event
 /// @param dropped the fields that became neither event nor verbatim text
 /// @param findings what a reader should know and what is imported all the same

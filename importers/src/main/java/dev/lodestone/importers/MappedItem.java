@@ -9,9 +9,9 @@ import java.util.TreeMap;
 /// One event that an entry states, with what a later import recognises it by.
 ///
 /// @param key who it is in its source; stays the same when the content changes
-/// @param content what the source says of it, in one canonical spelling: all of the source's own text
-///     this event was made of, none of the mapping's choices and no place in the file. Its hash tells
-///     whether the source has changed
+/// @param content what the source says of it, in one canonical spelling: all of the source's own
+///   text this event was made of, none of the mapping's choices and no place in the file. Its hash
+///   tells whether the source has changed
 /// @param locator where in the source it stands
 /// @param verbatim what the source says that has no term, under the source's own keys
 /// @param licence where it differs from the source's own

@@ -17,7 +17,7 @@ import java.util.Set;
 ///
 /// @param last the last of them, if its record holds
 /// @param next the id this run's record will have: made of the source's bytes and the last finished
-///     run, so that a run that was cut off gets the same when it is run again
+///   run, so that a run that was cut off gets the same when it is run again
 record PastRuns(Optional<SourceImported> last, RecordId next) {
 
     static PastRuns of(EventLog log, SourceDescription source) {
@@ -34,7 +34,6 @@ record PastRuns(Optional<SourceImported> last, RecordId next) {
                 runs.isEmpty() || !live.contains(runs.getLast().record())
                         ? Optional.empty()
                         : Optional.of((SourceImported) runs.getLast().draft().body()),
-                new RecordId(
-                        Uuids.named("run", source.source().value(), source.sha256(), before)));
+                new RecordId(Uuids.named("run", source.source().value(), source.sha256(), before)));
     }
 }

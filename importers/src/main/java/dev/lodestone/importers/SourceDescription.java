@@ -9,11 +9,11 @@ import java.util.Optional;
 /// @param title how people call it
 /// @param location path or URL; no secrets in it
 /// @param sha256 of the bytes read ([Hashes]); of a directory or of pages, over all of them in a
-///     stated order
+///   stated order
 /// @param version the source's own
 /// @param attribution what the licence asks to be said
-/// @param mapping which importer and mapping, with a version: `csv/ncm-cathode 1`. Another one than at
-///     the last import means that equal content may mean something else now
+/// @param mapping which importer and mapping, with a version: `csv/ncm-cathode 1`. Another one than
+///   at the last import means that equal content may mean something else now
 /// @param whole whether the reading sees all of the source, so that what it does not see is gone
 public record SourceDescription(
         SourceId source,

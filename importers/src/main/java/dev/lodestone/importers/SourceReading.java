@@ -8,8 +8,9 @@ public interface SourceReading extends AutoCloseable {
     /// What is being read.
     SourceDescription source();
 
-    /// The entries in the source's own order, each read when it is asked for. An entry that is there
-    /// but cannot be understood is an entry that refuses to be mapped ([SourceEntry#refused]).
+    /// The entries in the source's own order, each read when it is asked for. An entry that is
+    /// there but cannot be understood is an entry that refuses to be mapped
+    /// ([SourceEntry#refused]).
     ///
     /// The iterator throws [UnreadableSource] where nothing after that place can be read. What was
     /// read before stays imported, and nothing is taken to have vanished.

@@ -92,24 +92,17 @@ final class Tally {
                 source,
                 dryRun,
                 run,
-                new ImportReport.Entries(
-                        entries(), entriesMapped, entriesKnown, entriesRefused),
+                new ImportReport.Entries(entries(), entriesMapped, entriesKnown, entriesRefused),
                 new ImportReport.Records(
-                        dryRun ? 0 : fresh + corrected,
-                        fresh,
-                        known,
-                        corrected,
-                        retracted,
-                        byKind),
+                        dryRun ? 0 : fresh + corrected, fresh, known, corrected, retracted, byKind),
                 mapped,
                 verbatim,
                 dropped.entrySet().stream()
-                        .map(
-                                field ->
-                                        new ImportReport.Dropped(
-                                                field.getKey().field(),
-                                                field.getValue(),
-                                                field.getKey().why()))
+                        .map(field ->
+                                new ImportReport.Dropped(
+                                        field.getKey().field(),
+                                        field.getValue(),
+                                        field.getKey().why()))
                         .toList(),
                 refusals,
                 shown,

@@ -46,14 +46,10 @@ final class ValueFindings {
             return;
         }
         ontology.findProperty(value.property())
-                .ifPresent(
-                        property ->
-                                property.plausible()
-                                        .ifPresent(
-                                                range ->
-                                                        range(
-                                                                place, property, range, quantity,
-                                                                found)));
+                .ifPresent(property ->
+                        property.plausible()
+                                .ifPresent(
+                                        range -> range(place, property, range, quantity, found)));
     }
 
     private void range(
@@ -61,19 +57,18 @@ final class ValueFindings {
         ontology.findUnit(quantity.unit().curie())
                 .filter(Unit::convertible)
                 .filter(unit -> !range.contains(unit.toSi(quantity.value())))
-                .ifPresent(
-                        unit ->
-                                found.add(
-                                        new Finding(
-                                                place,
-                                                "The %s (%s %s) is outside the plausible range of %s to %s %s; kept and flagged."
-                                                        .formatted(
-                                                                property.label(),
-                                                                quantity.asRecorded(),
-                                                                unit.symbol(),
-                                                                shown(unit, range.min()),
-                                                                shown(unit, range.max()),
-                                                                unit.symbol()))));
+                .ifPresent(unit ->
+                        found.add(
+                                new Finding(
+                                        place,
+                                        "The %s (%s %s) is outside the plausible range of %s to %s %s; kept and flagged."
+                                                .formatted(
+                                                        property.label(),
+                                                        quantity.asRecorded(),
+                                                        unit.symbol(),
+                                                        shown(unit, range.min()),
+                                                        shown(unit, range.max()),
+                                                        unit.symbol()))));
     }
 
     private static String shown(Unit unit, BigDecimal si) {

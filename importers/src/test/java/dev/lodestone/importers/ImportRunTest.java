@@ -67,13 +67,8 @@ class ImportRunTest {
 
     private List<RecordedEvent> recordsOf(String key) {
         return log.all().stream()
-                .filter(
-                        r ->
-                                r.draft()
-                                        .source()
-                                        .flatMap(SourceRef::key)
-                                        .filter(key::equals)
-                                        .isPresent())
+                .filter(r ->
+                        r.draft().source().flatMap(SourceRef::key).filter(key::equals).isPresent())
                 .toList();
     }
 
@@ -97,7 +92,9 @@ class ImportRunTest {
         var records = recordsOf("a#registration");
         assertThat(records).hasSize(3);
         assertThat(records).extracting(RecordedEvent::record).doesNotHaveDuplicates();
-        assertThat(records).extracting(RecordedEvent::event).containsOnly(records.getFirst().event());
+        assertThat(records)
+                .extracting(RecordedEvent::event)
+                .containsOnly(records.getFirst().event());
         assertThat(records.getLast().draft().body())
                 .isInstanceOfSatisfying(
                         RecordCorrected.class,
@@ -122,8 +119,7 @@ class ImportRunTest {
         assertThat(recordsOf("a#registration").stream().map(RecordedEvent::record).toList())
                 .isEqualTo(here);
         assertThat(here.getFirst())
-                .isEqualTo(
-                        new ItemKey(LinesImporter.SOURCE, "a", "registration").firstRecord());
+                .isEqualTo(new ItemKey(LinesImporter.SOURCE, "a", "registration").firstRecord());
     }
 
     @Test
@@ -258,7 +254,10 @@ class ImportRunTest {
         long head = log.head();
         var quiet = run(new LinesImporter(2, true), ImportOptions.DEFAULT, "a=A: x y");
         assertThat(log.head()).isEqualTo(head);
-        assertThat(quiet.findings()).singleElement().asString().contains("Maybe import with --remap");
+        assertThat(quiet.findings())
+                .singleElement()
+                .asString()
+                .contains("Maybe import with --remap");
         var remapped =
                 run(new LinesImporter(2, true), ImportOptions.DEFAULT.withRemap(), "a=A: x y");
         assertThat(remapped.records().corrected()).isEqualTo(2);
@@ -326,12 +325,11 @@ class ImportRunTest {
 
     @Test
     void anUnknownSettingIsRefused() {
-        assertThatThrownBy(
-                        () ->
-                                run(
-                                        new LinesImporter(),
-                                        ImportOptions.DEFAULT.with("colour", "blue"),
-                                        "a=A"))
+        assertThatThrownBy(() ->
+                        run(
+                                new LinesImporter(),
+                                ImportOptions.DEFAULT.with("colour", "blue"),
+                                "a=A"))
                 .isInstanceOf(UnreadableSource.class)
                 .hasMessageContaining("There is no setting (colour)");
     }

@@ -16,16 +16,14 @@ import org.junit.jupiter.api.io.TempDir;
 class ImportersTest {
     @TempDir private Path directory;
 
-    /// A source nobody can try is a source nobody can mend: each importer has files of its own under
-    /// `corpora/<name>`.
+    /// A source nobody can try is a source nobody can mend: each importer has files of its own
+    /// under `corpora/<name>`.
     @TestFactory
     List<DynamicTest> noImporterIsWithoutACorpus() {
         return Importers.all().stream()
-                .map(
-                        importer ->
-                                DynamicTest.dynamicTest(
-                                        importer.name(),
-                                        () -> assertThat(corpus(importer)).isNotEmpty()))
+                .map(importer ->
+                        DynamicTest.dynamicTest(
+                                importer.name(), () -> assertThat(corpus(importer)).isNotEmpty()))
                 .toList();
     }
 
@@ -54,13 +52,12 @@ class ImportersTest {
     @Test
     void eachSaysWhatItIs() {
         assertThat(Importers.all())
-                .allSatisfy(
-                        importer -> {
-                            assertThat(importer.name()).matches("[a-z0-9-]+");
-                            assertThat(importer.title()).isNotBlank();
-                            assertThat(importer.description()).endsWith(".");
-                            assertThat(importer.accepts()).isNotEmpty();
-                        });
+                .allSatisfy(importer -> {
+                    assertThat(importer.name()).matches("[a-z0-9-]+");
+                    assertThat(importer.title()).isNotBlank();
+                    assertThat(importer.description()).endsWith(".");
+                    assertThat(importer.accepts()).isNotEmpty();
+                });
         assertThat(Importers.all()).extracting(Importer::name).contains("csv", "ncm-cathode");
     }
 

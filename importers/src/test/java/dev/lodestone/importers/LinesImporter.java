@@ -101,7 +101,8 @@ record LinesImporter(int version, boolean whole) implements Importer {
         @Override
         public MappedEntry map() {
             if (text.isBlank() || !text.contains("=")) {
-                throw new RefusedEntry("lines.txt:1", "The line (%s) has no name.".formatted(text), "");
+                throw new RefusedEntry(
+                        "lines.txt:1", "The line (%s) has no name.".formatted(text), "");
             }
             var entity = text.substring(0, text.indexOf('='));
             var rest = text.substring(text.indexOf('=') + 1).split(":", 2);

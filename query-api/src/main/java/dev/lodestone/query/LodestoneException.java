@@ -106,8 +106,7 @@ public abstract sealed class LodestoneException extends RuntimeException {
             super(code, message, values, null);
         }
 
-        public Unavailable(
-                String code, String message, Map<String, ?> values, Throwable cause) {
+        public Unavailable(String code, String message, Map<String, ?> values, Throwable cause) {
             super(code, message, values, cause);
         }
     }

@@ -42,8 +42,8 @@ import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// A laboratory for tests: a real log behind a real intake, and short words for what happens. Its
-/// clock begins on 2026-01-01 and goes on a second whenever it is looked at; the ids it gives follow
-/// from its seed. For one thread.
+/// clock begins on 2026-01-01 and goes on a second whenever it is looked at; the ids it gives
+/// follow from its seed. For one thread.
 public final class Lab implements AutoCloseable {
     /// When the clock begins.
     public static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");
@@ -117,8 +117,7 @@ public final class Lab implements AutoCloseable {
     public static ContainerRegistered plateOf(String name, SampleId... samples) {
         var placements =
                 java.util.stream.IntStream.range(0, samples.length)
-                        .mapToObj(
-                                i -> new ContainerRegistered.Placement("A" + (i + 1), samples[i]))
+                        .mapToObj(i -> new ContainerRegistered.Placement("A" + (i + 1), samples[i]))
                         .toList();
         return new ContainerRegistered(
                 Occurrence.UNKNOWN,
@@ -155,10 +154,7 @@ public final class Lab implements AutoCloseable {
     /// Sinters all that a membership placed.
     public RecordId sinter(LabTime when, String celsius, String container, RecordId membership) {
         return record(
-                sintering(
-                        when,
-                        celsius,
-                        Participants.of(new ContainerId(container), membership)));
+                sintering(when, celsius, Participants.of(new ContainerId(container), membership)));
     }
 
     /// A measurement of the discharge capacity at a C-rate of 0.1.
@@ -204,10 +200,7 @@ public final class Lab implements AutoCloseable {
                 new SampleSplit(
                         Occurrence.at(when),
                         parent,
-                        Arrays.stream(parts)
-                                .map(SampleId::new)
-                                .map(SampleDescription::of)
-                                .toList(),
+                        Arrays.stream(parts).map(SampleId::new).map(SampleDescription::of).toList(),
                         consumed,
                         Term.of("lsk:Cutting"),
                         List.of()));

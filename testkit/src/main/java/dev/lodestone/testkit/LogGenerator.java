@@ -154,10 +154,8 @@ public final class LogGenerator {
     /// Content that came back: the same event under a new record.
     private Draft again() {
         var old = any(recorded);
-        var stated =
-                old.body() instanceof RecordRetracted ? happening() : old.stated();
-        return new Draft(
-                lab.intake().newId(), old.event(), Draft.PUBLIC, Optional.empty(), stated);
+        var stated = old.body() instanceof RecordRetracted ? happening() : old.stated();
+        return new Draft(lab.intake().newId(), old.event(), Draft.PUBLIC, Optional.empty(), stated);
     }
 
     private Draft correction() {
@@ -178,14 +176,11 @@ public final class LogGenerator {
                                     e.containerKind(),
                                     e.name(),
                                     placements());
-                    case SampleMeasured e when random.nextBoolean() ->
-                            measurement(any(samples));
+                    case SampleMeasured e when random.nextBoolean() -> measurement(any(samples));
                     case SampleRegistered e ->
                             new SampleRegistered(
                                     occurrence(),
-                                    e.samples().stream()
-                                            .map(s -> described(s.sample()))
-                                            .toList());
+                                    e.samples().stream().map(s -> described(s.sample())).toList());
                     case RecordRetracted _, RecordCorrected _ -> happening();
                     default -> random.nextInt(3) == 0 ? happening() : old.stated();
                 };
@@ -234,7 +229,9 @@ public final class LogGenerator {
 
     private SampleDescription described(SampleId sample) {
         return SampleDescription.of(
-                sample, random.nextBoolean() ? Term.of("lsk:Powder") : Term.of("lsk:Blank"), name());
+                sample,
+                random.nextBoolean() ? Term.of("lsk:Powder") : Term.of("lsk:Blank"),
+                name());
     }
 
     private ScopedName name() {
@@ -251,8 +248,7 @@ public final class LogGenerator {
                             List.of(temperature()),
                             random.nextInt(5) == 0 ? List.of(file()) : List.of());
             case 4 ->
-                    new SampleStored(
-                            occurrence(), participants(), Optional.of("shelf"), List.of());
+                    new SampleStored(occurrence(), participants(), Optional.of("shelf"), List.of());
             case 5 ->
                     new SampleTransported(
                             occurrence(),
@@ -282,8 +278,7 @@ public final class LogGenerator {
             case 18 ->
                     materials.isEmpty()
                             ? frozen()
-                            : new SampleLinked(
-                                    Occurrence.UNKNOWN, any(samples), any(materials));
+                            : new SampleLinked(Occurrence.UNKNOWN, any(samples), any(materials));
             default ->
                     new Annotated(
                             Occurrence.UNKNOWN,
@@ -449,9 +444,7 @@ public final class LogGenerator {
 
     private Occurrence occurrence() {
         var occurrence = Occurrence.at(labTime());
-        return agents.isEmpty() || random.nextBoolean()
-                ? occurrence
-                : occurrence.by(any(agents));
+        return agents.isEmpty() || random.nextBoolean() ? occurrence : occurrence.by(any(agents));
     }
 
     private LabTime labTime() {
@@ -474,14 +467,28 @@ public final class LogGenerator {
     private static LabTime monthly(YearMonth month) {
         var u = LabTime.UNKNOWN;
         return new LabTime(
-                u.instant(), u.from(), u.to(), u.date(), Optional.of(month), u.year(), u.after(),
-                u.before(), u.order());
+                u.instant(),
+                u.from(),
+                u.to(),
+                u.date(),
+                Optional.of(month),
+                u.year(),
+                u.after(),
+                u.before(),
+                u.order());
     }
 
     private static LabTime before(LabTime t, EventId event) {
         return new LabTime(
-                t.instant(), t.from(), t.to(), t.date(), t.month(), t.year(), t.after(),
-                List.of(event), t.order());
+                t.instant(),
+                t.from(),
+                t.to(),
+                t.date(),
+                t.month(),
+                t.year(),
+                t.after(),
+                List.of(event),
+                t.order());
     }
 
     private LabTime openEnded(Instant end) {

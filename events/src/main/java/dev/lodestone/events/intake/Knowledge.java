@@ -24,6 +24,9 @@ public interface Knowledge {
     /// Whether a record is live.
     boolean isLive(RecordId record);
 
+    /// All records with a tag, live or not, in the order of the log.
+    List<RecordedEvent> all(Tag tag);
+
     /// The live records with a tag, in the order of the log.
     List<RecordedEvent> live(Tag tag);
 }

@@ -100,7 +100,8 @@ final class LogKnowledge implements Knowledge {
         return all.stream().filter(record -> live.contains(record.record())).toList();
     }
 
-    private List<RecordedEvent> all(Tag tag) {
+    @Override
+    public List<RecordedEvent> all(Tag tag) {
         var all = new ArrayList<RecordedEvent>();
         if (!absentInLog.contains(tag)) {
             try (var entries = log.readTagged(Set.of(tag), LogPosition.START, head)) {

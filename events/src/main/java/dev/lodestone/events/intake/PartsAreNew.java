@@ -5,6 +5,7 @@ import dev.lodestone.events.Mentions;
 import dev.lodestone.events.RecordedEvent;
 import dev.lodestone.events.SampleEvent;
 import dev.lodestone.events.SampleId;
+import dev.lodestone.events.json.EventCodec;
 import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.List;
@@ -25,7 +26,7 @@ final class PartsAreNew implements IntakeRule {
         for (var part : mentions.born()) {
             if (ancestors.contains(part)) {
                 complaints.add(
-                        "",
+                        EventCodec.pointerTo(draft, part.value()),
                         "The sample (%s) would be made of itself, through %s."
                                 .formatted(part, parents),
                         "parent and part are exchanged.");
@@ -45,7 +46,7 @@ final class PartsAreNew implements IntakeRule {
                 .findFirst()
                 .ifPresent(making ->
                         complaints.add(
-                                "",
+                                EventCodec.pointerTo(draft, part.value()),
                                 "The sample (%s) was made already, by %s (record %s)."
                                         .formatted(part, making.stated().kind(), making.record()),
                                 "the part needs an identity of its own."));
@@ -71,7 +72,7 @@ final class PartsAreNew implements IntakeRule {
                 .findFirst()
                 .ifPresent(event ->
                         complaints.add(
-                                "",
+                                EventCodec.pointerTo(draft, part.value()),
                                 "The sample (%s) had a life (%s, record %s) before it would be made (%s)."
                                         .formatted(
                                                 part,

@@ -8,6 +8,7 @@ import dev.lodestone.events.RecordedEvent;
 import dev.lodestone.events.SampleEvent;
 import dev.lodestone.events.SampleId;
 import dev.lodestone.events.ThingEvent.ContainerRegistered;
+import dev.lodestone.events.json.EventCodec;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -43,7 +44,7 @@ final class SampleStillExists implements IntakeRule {
                 .findFirst()
                 .ifPresent(end ->
                         complaints.add(
-                                "",
+                                EventCodec.pointerTo(draft, sample.value()),
                                 "The sample (%s) had ended (%s at %s, record %s) before this happened (%s)."
                                         .formatted(
                                                 sample,

@@ -5,7 +5,10 @@ import dev.lodestone.events.DataEvent.SimulationPerformed;
 import dev.lodestone.events.DataEvent.ValuesAsserted;
 import dev.lodestone.events.DataEvent.ValuesImputed;
 import dev.lodestone.events.Draft;
+import dev.lodestone.events.LearningEvent.TrainingSetFrozen;
 import dev.lodestone.events.NumberedValue;
+import dev.lodestone.events.PlanEvent.DecisionMade;
+import dev.lodestone.events.PlanEvent.WorkflowPlanned;
 import dev.lodestone.events.ProvenanceEvent;
 import dev.lodestone.events.RecordEvent.RecordCorrected;
 import dev.lodestone.events.SampleDescription;
@@ -21,6 +24,7 @@ import dev.lodestone.ontology.Ontology;
 import dev.lodestone.ontology.Scheme;
 import dev.lodestone.ontology.Term;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -78,8 +82,51 @@ final class TermsAreKnown implements IntakeRule {
                 kind(e.method(), at + "/method", complaints, Scheme.CALCULATION, Scheme.METHOD);
                 components(e.components(), at, complaints);
             }
+            case WorkflowPlanned e -> {
+                for (int i = 0; i < e.steps().size(); i++) {
+                    var pointer = at + "/steps/" + i + "/sort";
+                    e.steps()
+                            .get(i)
+                            .sort()
+                            .ifPresent(sort ->
+                                    kind(
+                                            sort,
+                                            pointer,
+                                            complaints,
+                                            Scheme.PROCESS,
+                                            Scheme.METHOD,
+                                            Scheme.CALCULATION));
+                }
+            }
+            case DecisionMade e -> {
+                kinds(e.given(), at + "/given", complaints, Scheme.KNOWLEDGE);
+                kinds(e.seeks(), at + "/seeks", complaints, Scheme.KNOWLEDGE);
+            }
+            case TrainingSetFrozen e -> {
+                for (int i = 0; i < e.columns().size(); i++) {
+                    property(
+                            e.columns().get(i).property(),
+                            at + "/columns/" + i + "/property",
+                            complaints);
+                }
+            }
             case RecordCorrected e -> check(e.restated(), "/restated", complaints);
             default -> {}
+        }
+    }
+
+    private void kinds(List<Term> terms, String at, Complaints c, Scheme scheme) {
+        for (int i = 0; i < terms.size(); i++) {
+            kind(terms.get(i), at + "/" + i, c, scheme);
+        }
+    }
+
+    private void property(Term property, String pointer, Complaints complaints) {
+        if (ontology.findProperty(property).isEmpty()) {
+            complaints.add(
+                    pointer,
+                    "The property (%s) is not in the ontology.".formatted(property),
+                    near(property));
         }
     }
 
@@ -95,29 +142,35 @@ final class TermsAreKnown implements IntakeRule {
 
     private void kind(Term term, String pointer, Complaints complaints, Scheme... schemes) {
         var allowed = Set.of(schemes);
-        if (ontology.findKind(term).filter(kind -> allowed.contains(kind.scheme())).isEmpty()) {
+        var found = ontology.findKind(term);
+        if (found.isEmpty()) {
             complaints.add(
                     pointer,
-                    "The term (%s) is not a %s of the ontology."
-                            .formatted(
-                                    term,
-                                    allowed.stream()
-                                            .map(s -> s.name().toLowerCase(java.util.Locale.ROOT))
-                                            .sorted()
-                                            .collect(Collectors.joining(" or "))
-                                            .replace('_', ' ')),
+                    "The term (%s) is not a %s of the ontology.".formatted(term, words(allowed)),
                     near(term));
+        } else if (!allowed.contains(found.get().scheme())) {
+            complaints.add(
+                    pointer,
+                    "The term (%s) is a %s, not a %s."
+                            .formatted(term, word(found.get().scheme()), words(allowed)),
+                    "an event of another kind is meant, or another field.");
         }
+    }
+
+    private static String words(Set<Scheme> schemes) {
+        return schemes.stream()
+                .map(TermsAreKnown::word)
+                .sorted()
+                .collect(Collectors.joining(" or "));
+    }
+
+    private static String word(Scheme scheme) {
+        return scheme.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     private void value(NumberedValue numbered, Complaints complaints) {
         var value = numbered.value();
-        if (ontology.findProperty(value.property()).isEmpty()) {
-            complaints.add(
-                    numbered.pointer() + "/property",
-                    "The property (%s) is not in the ontology.".formatted(value.property()),
-                    near(value.property()));
-        }
+        property(value.property(), numbered.pointer() + "/property", complaints);
         if (value.content() instanceof Content.Concept(var concept)
                 && ontology.findKind(concept).isEmpty()) {
             complaints.add(

@@ -2,6 +2,7 @@ package dev.lodestone.events.json;
 
 import dev.lodestone.events.InvalidEvent;
 import dev.lodestone.ontology.Ontology;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -9,6 +10,9 @@ import tools.jackson.databind.node.ObjectNode;
 /// What a writer of events may leave to us: an occurrence of which nothing is known, the text of a
 /// number as it was written, and a unit by its symbol (`mAh/g`) instead of its name.
 final class Defaults {
+    /// Fields whose keys are the writer's own: nothing is read into them.
+    static final Set<String> FREE = Set.of("verbatim", "hyperParameters", "scores", "counts");
+
     private Defaults() {}
 
     /// Fills in, in place.
@@ -27,14 +31,13 @@ final class Defaults {
 
     private static void walk(JsonNode node, String pointer) {
         if (node instanceof ObjectNode object) {
-            if (object.has("unit")
-                    && (object.has("value") || object.has("lower") || object.has("upper"))) {
+            if (object.has("unit")) {
                 quantity(object, pointer);
             }
             for (var field : object.properties()) {
                 // A restated event is filled in when it is read itself.
-                if (!field.getKey().equals("restated")) {
-                    walk(field.getValue(), pointer + "/" + field.getKey());
+                if (!field.getKey().equals("restated") && !FREE.contains(field.getKey())) {
+                    walk(field.getValue(), pointer + "/" + WellFormed.escaped(field.getKey()));
                 }
             }
         } else if (node instanceof ArrayNode array) {
@@ -53,8 +56,9 @@ final class Defaults {
                             .orElseThrow(() -> unknownUnit(unit.stringValue(), pointer));
             quantity.put("unit", known.term().curie());
         }
-        if (!quantity.has("asRecorded")) {
-            var value = quantity.get("value");
+        var value = quantity.get("value");
+        if (!quantity.has("asRecorded")
+                && (value != null || quantity.has("lower") || quantity.has("upper"))) {
             quantity.put(
                     "asRecorded",
                     value != null

@@ -9,6 +9,7 @@ import dev.lodestone.events.RecordedEvent;
 import dev.lodestone.events.SourceRef;
 import dev.lodestone.events.log.LogEntry;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -16,17 +17,21 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.core.json.JsonFactory;
-import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.JsonNodeFeature;
+import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
+import tools.jackson.databind.type.LogicalType;
 
 /// Events as JSON and back. Reading is strict: an unknown field, type, version or word is refused
 /// with the JSON pointer, the value and the valid choices. Writing is canonical: the same event
@@ -40,6 +45,11 @@ public final class EventCodec {
     private static final String EVENT = "event";
     private static final String ACCESS = "access";
     private static final String ORIGIN = "origin";
+
+    private static final Set<String> ENVELOPE = Set.of(TYPE, VERSION, ID, EVENT, ACCESS, ORIGIN);
+
+    /// How the message begins that says the text ends too early.
+    static final String CUT_OFF = "The JSON ends in the middle";
 
     /// What is left out when written, because it is what its absence means.
     private static final Set<String> UNSAID = Set.of("outcome=Unknown", "nature=Physical");
@@ -66,6 +76,7 @@ public final class EventCodec {
                     "An event is a JSON object, not (%s).".formatted(abridged(json)),
                     "write {\"type\":\"SampleRegistered\",\"version\":1, ...}.");
         }
+        WellFormed.check(event);
         var record = identity(event, ID, RecordId::of).orElseGet(newId);
         var eventId =
                 identity(event, EVENT, EventId::of).orElseGet(() -> new EventId(record.value()));
@@ -73,6 +84,12 @@ public final class EventCodec {
                 Optional.ofNullable(event.remove(ACCESS))
                         .map(node -> bind(node, String.class, "/" + ACCESS))
                         .orElse(Draft.PUBLIC);
+        if (access.isBlank()) {
+            throw new InvalidEvent(
+                    "/" + ACCESS,
+                    "The access label (%s) is blank.".formatted(access),
+                    "leave it out: what has no label is public.");
+        }
         var source =
                 Optional.ofNullable(event.remove(ORIGIN))
                         .map(node -> bind(node, SourceRef.class, "/" + ORIGIN));
@@ -98,24 +115,53 @@ public final class EventCodec {
     /// @throws InvalidEvent where it is not JSON, with line and column
     public static JsonNode tree(String json) {
         try {
-            return JSON.readTree(json);
+            var tree = JSON.readTree(json);
+            if (tree.isMissingNode()) {
+                throw new InvalidEvent(
+                        "", "The text is empty; an event is due: a JSON object.", "");
+            }
+            return tree;
         } catch (StreamConstraintsException e) {
             throw new InvalidEvent(
                     "",
-                    "The JSON is too deep or too large: " + e.getOriginalMessage() + ".",
+                    "The JSON is too deep or too large: " + said(e) + ".",
                     "it is not an event at all.");
         } catch (JacksonException e) {
-            throw new InvalidEvent(
-                    "",
-                    "This is not JSON: "
-                            + e.getOriginalMessage()
-                            + " (line "
-                            + Math.max(1, e.getLocation().getLineNr())
-                            + ", column "
-                            + Math.max(1, e.getLocation().getColumnNr())
-                            + ").",
-                    "the text was cut off, or has a comma or quote too many.");
+            throw notJson(e);
         }
+    }
+
+    private static InvalidEvent notJson(JacksonException e) {
+        var said = said(e);
+        var place =
+                " (line %d, column %d)."
+                        .formatted(
+                                Math.max(1, e.getLocation().getLineNr()),
+                                Math.max(1, e.getLocation().getColumnNr()));
+        if (e instanceof UnexpectedEndOfInputException || said.startsWith("Unexpected end")) {
+            return new InvalidEvent("", CUT_OFF + place, "the file was cut off.");
+        }
+        if (said.startsWith("Duplicate Object property")) {
+            return new InvalidEvent(
+                    "",
+                    "This is not JSON: %s stands twice in one object%s"
+                            .formatted(said.substring(said.indexOf('"')), place),
+                    "one of the two belongs to another object.");
+        }
+        return new InvalidEvent(
+                "",
+                "This is not JSON: " + said + place,
+                said.startsWith("Non-standard token")
+                        ? "the value is not known: leave it out, or give the words as \"text\"."
+                        : "there is a comma or quote too many or too few.");
+    }
+
+    /// What the parser says, without its advice to programmers.
+    private static String said(JacksonException e) {
+        return String.valueOf(e.getOriginalMessage())
+                .replaceFirst("[:,] (enable|from) `.*`.*", "")
+                .replaceFirst(" \\(maximum allowed.*", "")
+                .replaceFirst(" exceeds the maximum allowed \\((\\d+)$", " exceeds $1");
     }
 
     /// The canonical JSON of an event.
@@ -136,6 +182,37 @@ public final class EventCodec {
         draft.source().ifPresent(source -> out.set(ORIGIN, pruned(JSON.valueToTree(source))));
         out.setAll(bodyTree(draft.body()));
         return out;
+    }
+
+    /// Where a text stands in an event's JSON, first of all: for complaints about an identity.
+    ///
+    /// @return an RFC 6901 pointer; empty if it stands nowhere
+    public static String pointerTo(Draft draft, String text) {
+        return pointerTo(toTree(draft), text, "").orElse("");
+    }
+
+    private static Optional<String> pointerTo(JsonNode node, String text, String at) {
+        if (node.isString()) {
+            return node.stringValue().equals(text) ? Optional.of(at) : Optional.empty();
+        }
+        if (node instanceof ObjectNode object) {
+            return object.properties().stream()
+                    .filter(field -> !at.isEmpty() || !ENVELOPE.contains(field.getKey()))
+                    .flatMap(field ->
+                            pointerTo(
+                                    field.getValue(),
+                                    text,
+                                    at + "/" + WellFormed.escaped(field.getKey()))
+                                    .stream())
+                    .findFirst();
+        }
+        for (int i = 0; i < node.size(); i++) {
+            var found = pointerTo(node.get(i), text, at + "/" + i);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
     }
 
     private static ObjectNode head(ProvenanceEvent body) {
@@ -164,16 +241,6 @@ public final class EventCodec {
                     "The event has no type.",
                     "one of " + String.join(", ", Kinds.names()) + ".");
         }
-        var version = event.remove(VERSION);
-        if (version == null || !version.isInt() || version.intValue() != Kinds.VERSION) {
-            throw new InvalidEvent(
-                    "/" + VERSION,
-                    "The version (%s) of %s cannot be read."
-                            .formatted(
-                                    version == null ? "missing" : abridged(version),
-                                    type.stringValue()),
-                    "write \"version\":%d.".formatted(Kinds.VERSION));
-        }
         var kind =
                 Kinds.named(type.stringValue())
                         .findFirst()
@@ -182,6 +249,16 @@ public final class EventCodec {
                                         "/" + TYPE,
                                         "The type (%s) is unknown.".formatted(type.stringValue()),
                                         "one of " + String.join(", ", Kinds.names()) + "."));
+        var version = event.remove(VERSION);
+        if (version == null || !version.isInt() || version.intValue() != Kinds.VERSION) {
+            throw new InvalidEvent(
+                    "/" + VERSION,
+                    version == null
+                            ? "The event does not say its version."
+                            : "The version (%s) of %s cannot be read."
+                                    .formatted(abridged(version), type.stringValue()),
+                    "write \"version\":%d.".formatted(Kinds.VERSION));
+        }
         Defaults.fillIn(event);
         return bind(event, kind, "");
     }
@@ -193,7 +270,7 @@ public final class EventCodec {
             return Optional.empty();
         }
         try {
-            return Optional.of(parse.apply(node.asString()));
+            return Optional.of(parse.apply(bind(node, String.class, "/" + field)));
         } catch (IllegalArgumentException e) {
             throw invalid("/" + field, e.getMessage());
         }
@@ -202,13 +279,14 @@ public final class EventCodec {
     private static <T> T bind(JsonNode node, Class<T> type, String at) {
         try {
             return JSON.treeToValue(node, type);
-        } catch (DatabindException e) {
-            throw explained(e, at);
+        } catch (JacksonException e) {
+            throw explained(e, node, at);
         }
     }
 
-    private static InvalidEvent explained(DatabindException e, String at) {
-        var pointer = at + pointer(e);
+    private static InvalidEvent explained(JacksonException e, JsonNode node, String at) {
+        var path = pointer(e);
+        var pointer = at + path;
         for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
             if (cause instanceof InvalidEvent nested) {
                 return new InvalidEvent(
@@ -233,10 +311,46 @@ public final class EventCodec {
         var first = Optional.ofNullable(e.getOriginalMessage()).orElse("it cannot be read");
         if (first.startsWith("Null value for creator property")) {
             return new InvalidEvent(
-                    pointer, "The field is missing.", "it was left out or misspelt.");
+                    pointer,
+                    "The field is missing.",
+                    misspelt(node, path)
+                            .map("(%s) is meant for it."::formatted)
+                            .orElse("it was left out: it is required."));
+        }
+        var found = node.at(path);
+        if (e instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null) {
+            var due = Due.of(mismatch.getTargetType());
+            return new InvalidEvent(
+                    pointer,
+                    "%s is due here, not (%s).".formatted(due.words(), abridged(found)),
+                    due.hint(found));
         }
         return new InvalidEvent(
-                pointer, first.replaceAll("`?(java|dev|tools)\\.[\\w.$]*\\.(\\w+)`?", "$2"), "");
+                pointer, "The value (%s) cannot be read.".formatted(abridged(found)), "");
+    }
+
+    /// A field beside a missing one that looks like it.
+    private static Optional<String> misspelt(JsonNode root, String path) {
+        int cut = path.lastIndexOf('/');
+        var missing = path.substring(cut + 1).toLowerCase(Locale.ROOT);
+        return root.at(path.substring(0, cut)).propertyNames().stream()
+                .filter(name -> sameLetters(name.toLowerCase(Locale.ROOT), missing))
+                .findFirst();
+    }
+
+    /// Whether two words differ in at most two places, counted from both ends.
+    private static boolean sameLetters(String one, String other) {
+        int shorter = Math.min(one.length(), other.length());
+        int start = 0;
+        while (start < shorter && one.charAt(start) == other.charAt(start)) {
+            start++;
+        }
+        int end = 0;
+        while (end < shorter - start
+                && one.charAt(one.length() - 1 - end) == other.charAt(other.length() - 1 - end)) {
+            end++;
+        }
+        return Math.max(one.length(), other.length()) - start - end <= 2;
     }
 
     private static InvalidEvent invalid(
@@ -248,18 +362,17 @@ public final class EventCodec {
                 : new InvalidEvent(pointer, text.substring(0, maybe), text.substring(maybe + 7));
     }
 
-    private static String pointer(DatabindException e) {
+    private static String pointer(JacksonException e) {
         var out = new StringBuilder();
         for (var step : e.getPath()) {
             var name = step.getPropertyName();
             out.append('/')
-                    .append(name == null ? Integer.toString(step.getIndex()) : escaped(name));
+                    .append(
+                            name == null
+                                    ? Integer.toString(step.getIndex())
+                                    : WellFormed.escaped(name));
         }
         return out.toString();
-    }
-
-    private static String escaped(String name) {
-        return name.replace("~", "~0").replace("/", "~1");
     }
 
     private static String abridged(JsonNode node) {
@@ -271,7 +384,8 @@ public final class EventCodec {
     private static JsonNode pruned(JsonNode node) {
         if (node instanceof ObjectNode object) {
             for (var name : List.copyOf(object.propertyNames())) {
-                var child = pruned(object.get(name));
+                var child =
+                        Defaults.FREE.contains(name) ? object.get(name) : pruned(object.get(name));
                 boolean saysNothing =
                         child.isNull()
                                 || (child.isContainer() && child.isEmpty())
@@ -305,6 +419,14 @@ public final class EventCodec {
                         DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
                         DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
                         DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                .withCoercionConfig(
+                        LogicalType.Textual,
+                        text ->
+                                text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                                        .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                                        .setCoercion(
+                                                CoercionInputShape.Boolean, CoercionAction.Fail))
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                 .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
                 .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)

@@ -24,8 +24,13 @@ import dev.lodestone.events.SourceId;
 import dev.lodestone.events.WireNamed;
 import dev.lodestone.events.WorkflowId;
 import dev.lodestone.ontology.Term;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Year;
+import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +49,26 @@ import tools.jackson.databind.ser.std.StdSerializer;
 final class EventModule extends SimpleModule {
     private static final long serialVersionUID = 1L;
 
+    /// Types whose values are written as one text.
+    static final Set<Class<?>> TEXTS =
+            Set.of(
+                    AgentId.class,
+                    ContainerId.class,
+                    DatasetId.class,
+                    InstrumentId.class,
+                    MaterialId.class,
+                    ModelId.class,
+                    SampleId.class,
+                    SourceId.class,
+                    WorkflowId.class,
+                    RecordId.class,
+                    EventId.class,
+                    CellRef.class,
+                    Term.class,
+                    Instant.class,
+                    LocalDate.class,
+                    YearMonth.class);
+
     EventModule() {
         super("lodestone-events");
         text(AgentId.class, AgentId::new);
@@ -59,6 +84,11 @@ final class EventModule extends SimpleModule {
         text(EventId.class, EventId::of);
         text(CellRef.class, CellRef::of);
         text(Term.class, Term::of);
+        text(Instant.class, Times::instant);
+        text(LocalDate.class, Times::date);
+        text(YearMonth.class, Times::month);
+        addDeserializer(Year.class, new YearNumber());
+        addDeserializer(long.class, new GivenLong());
         closedList(AgentType.class, Optional.empty());
         closedList(Because.class, Optional.empty());
         closedList(CellRole.class, Optional.empty());
@@ -128,8 +158,7 @@ final class EventModule extends SimpleModule {
         @Override
         public T deserialize(JsonParser in, DeserializationContext context) {
             if (!in.hasToken(JsonToken.VALUE_STRING)) {
-                throw new IllegalArgumentException(
-                        "A text is due here, not (%s).".formatted(in.getString()));
+                return context.reportInputMismatch(this, "no text");
             }
             return parse.apply(in.getString());
         }
@@ -137,6 +166,45 @@ final class EventModule extends SimpleModule {
         @Override
         public @Nullable Object getAbsentValue(DeserializationContext context) {
             return absent.orElse(null);
+        }
+    }
+
+    private static final class YearNumber extends StdDeserializer<Year> {
+        YearNumber() {
+            super(Year.class);
+        }
+
+        @Override
+        public Year deserialize(JsonParser in, DeserializationContext context) {
+            if (!in.hasToken(JsonToken.VALUE_NUMBER_INT)) {
+                return context.reportInputMismatch(this, "no number");
+            }
+            var digits = in.getString();
+            if (digits.length() != 4 || digits.startsWith("-")) {
+                throw new IllegalArgumentException(
+                        "The year (%s) does not have four digits.".formatted(digits));
+            }
+            return Year.of(Integer.parseInt(digits));
+        }
+    }
+
+    /// A whole number that must be given: the JDK's default, 0, says something.
+    private static final class GivenLong extends StdDeserializer<Long> {
+        GivenLong() {
+            super(long.class);
+        }
+
+        @Override
+        public Long deserialize(JsonParser in, DeserializationContext context) {
+            if (!in.hasToken(JsonToken.VALUE_NUMBER_INT)) {
+                return context.reportInputMismatch(this, "no number");
+            }
+            return in.getLongValue();
+        }
+
+        @Override
+        public @Nullable Object getAbsentValue(DeserializationContext context) {
+            return null;
         }
     }
 

@@ -48,12 +48,11 @@ final class CellNumbers {
     BigDecimal number(CsvRow row, String column) {
         var cell = row.cell(column);
         return number(cell)
-                .orElseThrow(
-                        () ->
-                                row.refused(
-                                        column,
-                                        "The value (%s) is not a number.".formatted(cell),
-                                        maybe(cell)));
+                .orElseThrow(() ->
+                        row.refused(
+                                column,
+                                "The value (%s) is not a number.".formatted(cell),
+                                maybe(cell)));
     }
 
     private String maybe(String cell) {

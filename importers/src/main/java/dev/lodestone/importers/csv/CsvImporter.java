@@ -36,8 +36,7 @@ public final class CsvImporter implements Importer {
     public Map<String, String> settings() {
         return Map.of(
                 MAPPING,
-                "the mapping: a YAML file, or one of "
-                        + String.join(", ", MappingReader.BUILT_IN));
+                "the mapping: a YAML file, or one of " + String.join(", ", MappingReader.BUILT_IN));
     }
 
     @Override
@@ -45,15 +44,13 @@ public final class CsvImporter implements Importer {
         var mapping =
                 context.options()
                         .setting(MAPPING)
-                        .orElseThrow(
-                                () ->
-                                        new UnreadableSource(
-                                                location.shortName(),
-                                                "A table needs a mapping that says what its columns mean.",
-                                                "set mapping to a YAML file, or to one of "
-                                                        + String.join(
-                                                                ", ", MappingReader.BUILT_IN)
-                                                        + "."));
+                        .orElseThrow(() ->
+                                new UnreadableSource(
+                                        location.shortName(),
+                                        "A table needs a mapping that says what its columns mean.",
+                                        "set mapping to a YAML file, or to one of "
+                                                + String.join(", ", MappingReader.BUILT_IN)
+                                                + "."));
         return TableReading.open(MappingReader.read(mapping), location);
     }
 }

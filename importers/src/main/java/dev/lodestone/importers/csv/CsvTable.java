@@ -86,7 +86,9 @@ final class CsvTable implements AutoCloseable {
         for (int row = 1; ; row++) {
             if (!parsedNext()) {
                 throw new UnreadableSource(
-                        name, "The file has no row %d for a header.".formatted(form.headerRow()), "it is empty.");
+                        name,
+                        "The file has no row %d for a header.".formatted(form.headerRow()),
+                        "it is empty.");
             }
             var record = records.next();
             if (row == form.headerRow()) {
@@ -102,7 +104,8 @@ final class CsvTable implements AutoCloseable {
         } catch (UncheckedIOException e) {
             throw unreadable(
                     endOfLast + 1,
-                    java.util.Objects.requireNonNullElseGet(e.getCause(), () -> new IOException(e)));
+                    java.util.Objects.requireNonNullElseGet(
+                            e.getCause(), () -> new IOException(e)));
         }
     }
 
@@ -213,7 +216,8 @@ final class CsvTable implements AutoCloseable {
             var unknown = new ArrayList<>(header);
             unknown.removeAll(expected);
             if (!missing.isEmpty() || !unknown.isEmpty()) {
-                throw new UnreadableSource(place, problem(missing, unknown), maybe(missing, unknown));
+                throw new UnreadableSource(
+                        place, problem(missing, unknown), maybe(missing, unknown));
             }
         }
 
@@ -224,7 +228,8 @@ final class CsvTable implements AutoCloseable {
                 return lacks + ".";
             }
             return missing.isEmpty()
-                    ? "The mapping does not know the column (%s).".formatted(String.join(", ", unknown))
+                    ? "The mapping does not know the column (%s)."
+                            .formatted(String.join(", ", unknown))
                     : lacks + ", and " + has + ".";
         }
 

@@ -71,18 +71,17 @@ final class MappingNode {
 
     boolean flag(String name, boolean otherwise) {
         return text(name)
-                .map(
-                        text ->
-                                switch (text) {
-                                    case "true" -> true;
-                                    case "false" -> false;
-                                    default ->
-                                            throw wrong(
-                                                    name,
-                                                    "The value (%s) is neither true nor false."
-                                                            .formatted(text),
-                                                    "");
-                                })
+                .map(text ->
+                        switch (text) {
+                            case "true" -> true;
+                            case "false" -> false;
+                            default ->
+                                    throw wrong(
+                                            name,
+                                            "The value (%s) is neither true nor false."
+                                                    .formatted(text),
+                                            "");
+                        })
                 .orElse(otherwise);
     }
 
@@ -92,38 +91,35 @@ final class MappingNode {
 
     BigDecimal decimal(String name, BigDecimal otherwise) {
         return text(name)
-                .map(
-                        text -> {
-                            try {
-                                return new BigDecimal(text);
-                            } catch (NumberFormatException e) {
-                                throw new UnreadableSource(
-                                        place(file, pointer + "/" + name),
-                                        "The value (%s) is not a number.".formatted(text),
-                                        "",
-                                        e);
-                            }
-                        })
+                .map(text -> {
+                    try {
+                        return new BigDecimal(text);
+                    } catch (NumberFormatException e) {
+                        throw new UnreadableSource(
+                                place(file, pointer + "/" + name),
+                                "The value (%s) is not a number.".formatted(text),
+                                "",
+                                e);
+                    }
+                })
                 .orElse(otherwise);
     }
 
     <T> T choice(String name, Map<String, T> choices, Optional<T> otherwise) {
         var text = text(name);
         if (text.isEmpty()) {
-            return otherwise.orElseThrow(
-                    () ->
-                            wrong(
-                                    "",
-                                    "The setting (%s) is missing.".formatted(name),
-                                    "one of " + String.join(", ", choices.keySet()) + "."));
+            return otherwise.orElseThrow(() ->
+                    wrong(
+                            "",
+                            "The setting (%s) is missing.".formatted(name),
+                            "one of " + String.join(", ", choices.keySet()) + "."));
         }
         return Optional.ofNullable(choices.get(text.get()))
-                .orElseThrow(
-                        () ->
-                                wrong(
-                                        name,
-                                        "The value (%s) is not known.".formatted(text.get()),
-                                        "one of " + String.join(", ", choices.keySet()) + "."));
+                .orElseThrow(() ->
+                        wrong(
+                                name,
+                                "The value (%s) is not known.".formatted(text.get()),
+                                "one of " + String.join(", ", choices.keySet()) + "."));
     }
 
     List<String> texts(String name) {
@@ -142,18 +138,17 @@ final class MappingNode {
 
     Optional<Term> term(String name) {
         return text(name)
-                .map(
-                        text -> {
-                            try {
-                                return Term.of(text);
-                            } catch (IllegalArgumentException e) {
-                                throw new UnreadableSource(
-                                        place(file, pointer + "/" + name),
-                                        String.valueOf(e.getMessage()),
-                                        "",
-                                        e);
-                            }
-                        });
+                .map(text -> {
+                    try {
+                        return Term.of(text);
+                    } catch (IllegalArgumentException e) {
+                        throw new UnreadableSource(
+                                place(file, pointer + "/" + name),
+                                String.valueOf(e.getMessage()),
+                                "",
+                                e);
+                    }
+                });
     }
 
     MappingNode child(String name) {

@@ -176,16 +176,15 @@ final class MappingReader {
         predicts.done();
         var sets = new LinkedHashMap<String, PredictedSet>();
         root.children("sets")
-                .forEach(
-                        (name, set) -> {
-                            sets.put(
-                                    name,
-                                    new PredictedSet(
-                                            set.neededText("actual"),
-                                            set.neededText("predicted"),
-                                            set.neededText("note")));
-                            set.done();
-                        });
+                .forEach((name, set) -> {
+                    sets.put(
+                            name,
+                            new PredictedSet(
+                                    set.neededText("actual"),
+                                    set.neededText("predicted"),
+                                    set.neededText("note")));
+                    set.done();
+                });
         root.done();
         return new PredictionsMapping(about, form, model, property.term(), unit, basis, sets);
     }

@@ -29,24 +29,22 @@ final class MappingWords {
         var text = node.neededText(name);
         return node.term(name)
                 .flatMap(ontology::findProperty)
-                .orElseThrow(
-                        () ->
-                                node.wrong(
-                                        name,
-                                        "The property (%s) is not in the ontology.".formatted(text),
-                                        near(text)));
+                .orElseThrow(() ->
+                        node.wrong(
+                                name,
+                                "The property (%s) is not in the ontology.".formatted(text),
+                                near(text)));
     }
 
     Term unit(String name, Property property) {
         var text = node.neededText(name);
         var unit =
                 ontology.findUnit(text)
-                        .orElseThrow(
-                                () ->
-                                        node.wrong(
-                                                name,
-                                                "The unit (%s) is not known.".formatted(text),
-                                                units(property)));
+                        .orElseThrow(() ->
+                                node.wrong(
+                                        name,
+                                        "The unit (%s) is not known.".formatted(text),
+                                        units(property)));
         boolean fits =
                 unit.term().equals(new Term(Namespaces.LSU + "Unknown"))
                         || property.canonicalUnit().filter(unit::sameDimension).isPresent();
@@ -61,19 +59,16 @@ final class MappingWords {
 
     Optional<Term> kind(String name, Scheme scheme) {
         return node.term(name)
-                .map(
-                        term -> {
-                            if (ontology.findKind(term)
-                                    .filter(kind -> kind.scheme() == scheme)
-                                    .isEmpty()) {
-                                throw node.wrong(
-                                        name,
-                                        "The term (%s) is not in the ontology's list of this sort."
-                                                .formatted(term),
-                                        near(term.curie()));
-                            }
-                            return term;
-                        });
+                .map(term -> {
+                    if (ontology.findKind(term).filter(kind -> kind.scheme() == scheme).isEmpty()) {
+                        throw node.wrong(
+                                name,
+                                "The term (%s) is not in the ontology's list of this sort."
+                                        .formatted(term),
+                                near(term.curie()));
+                    }
+                    return term;
+                });
     }
 
     HowKnown basis(String name, HowKnown otherwise) {
@@ -95,16 +90,15 @@ final class MappingWords {
 
     private String units(Property property) {
         return property.canonicalUnit()
-                .map(
-                        canonical ->
-                                "one of "
-                                        + ontology.units().stream()
-                                                .filter(canonical::sameDimension)
-                                                .limit(8)
-                                                .map(Unit::term)
-                                                .map(Term::curie)
-                                                .collect(Collectors.joining(", "))
-                                        + ", or lsu:Unknown where the source states none.")
+                .map(canonical ->
+                        "one of "
+                                + ontology.units().stream()
+                                        .filter(canonical::sameDimension)
+                                        .limit(8)
+                                        .map(Unit::term)
+                                        .map(Term::curie)
+                                        .collect(Collectors.joining(", "))
+                                + ", or lsu:Unknown where the source states none.")
                 .orElse("leave it out: the property has words for values.");
     }
 

@@ -28,8 +28,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /// The entries of a table of predictions: the model, then each set of them as one event. Rows have
-/// no identity in such a table, so a set is compared as a whole. A row with a cell that cannot be read
-/// is refused and its set goes without it.
+/// no identity in such a table, so a set is compared as a whole. A row with a cell that cannot be
+/// read is refused and its set goes without it.
 final class PredictionTable {
     private static final String MODEL = "model";
 
@@ -54,9 +54,9 @@ final class PredictionTable {
         }
     }
 
-    private record Number(BigDecimal value, String text, String locator) {}
+    private record Reading(BigDecimal value, String text, String locator) {}
 
-    private record Pair(Number predicted, Optional<Number> actual) {}
+    private record Pair(Reading predicted, Optional<Reading> actual) {}
 
     private void read(CsvRow row, String name, PredictedSet set) {
         try {
@@ -78,7 +78,7 @@ final class PredictionTable {
     }
 
     /// A number, printed alone or as an array of one: `[155.34]`, `[[270.]]`.
-    private Optional<Number> number(CsvRow row, String column) {
+    private Optional<Reading> number(CsvRow row, String column) {
         var cell = row.cell(column);
         var text = cell;
         while (text.startsWith("[") && text.endsWith("]") && text.length() > 2) {
@@ -88,29 +88,25 @@ final class PredictionTable {
             return Optional.empty();
         }
         var inner = new CsvRow(row.file(), row.row(), row.line(), Map.of(column, text));
-        return Optional.of(
-                new Number(numbers.number(inner, column), cell, row.locator(column)));
+        return Optional.of(new Reading(numbers.number(inner, column), cell, row.locator(column)));
     }
 
     List<SourceEntry> entries() {
         var entries = new ArrayList<SourceEntry>();
         var training = key(MODEL, "training");
-        entries.add(
-                entry("model", training, trained(), mapping.model().toString(), Set.of()));
-        pairs.forEach(
-                (name, list) -> {
-                    var set = java.util.Objects.requireNonNull(mapping.sets().get(name));
-                    if (!list.isEmpty()) {
-                        entries.add(
-                                entry(
-                                        "columns %s and %s"
-                                                .formatted(set.actual(), set.predicted()),
-                                        key(MODEL, "predictions-" + name),
-                                        predicted(set, list, training),
-                                        content(list),
-                                        Set.of(set.actual(), set.predicted())));
-                    }
-                });
+        entries.add(entry("model", training, trained(), mapping.model().toString(), Set.of()));
+        pairs.forEach((name, list) -> {
+            var set = java.util.Objects.requireNonNull(mapping.sets().get(name));
+            if (!list.isEmpty()) {
+                entries.add(
+                        entry(
+                                "columns %s and %s".formatted(set.actual(), set.predicted()),
+                                key(MODEL, "predictions-" + name),
+                                predicted(set, list, training),
+                                content(list),
+                                Set.of(set.actual(), set.predicted())));
+            }
+        });
         entries.addAll(refused);
         return entries;
     }
@@ -120,7 +116,11 @@ final class PredictionTable {
     }
 
     private static SourceEntry entry(
-            String locator, ItemKey key, ProvenanceEvent event, String content, Set<String> fields) {
+            String locator,
+            ItemKey key,
+            ProvenanceEvent event,
+            String content,
+            Set<String> fields) {
         var mapped =
                 new MappedEntry(
                         List.of(MappedItem.of(key, event, content, locator)),
@@ -165,26 +165,21 @@ final class PredictionTable {
                 Occurrence.at(LabTime.UNKNOWN.withAfter(training.event())),
                 model,
                 list.stream()
-                        .map(
-                                pair ->
-                                        new Prediction(
-                                                Optional.empty(),
-                                                value(pair.predicted(), HowKnown.PREDICTED)
-                                                        .noting(set.note()),
-                                                List.of(),
-                                                List.of(),
-                                                Optional.empty(),
-                                                pair.actual()
-                                                        .map(
-                                                                actual ->
-                                                                        value(
-                                                                                actual,
-                                                                                mapping
-                                                                                        .actualBasis()))))
+                        .map(pair ->
+                                new Prediction(
+                                        Optional.empty(),
+                                        value(pair.predicted(), HowKnown.PREDICTED)
+                                                .noting(set.note()),
+                                        List.of(),
+                                        List.of(),
+                                        Optional.empty(),
+                                        pair.actual()
+                                                .map(actual ->
+                                                        value(actual, mapping.actualBasis()))))
                         .toList());
     }
 
-    private Value value(Number number, HowKnown basis) {
+    private Value value(Reading number, HowKnown basis) {
         return Value.of(
                         mapping.property(),
                         basis,
@@ -195,13 +190,12 @@ final class PredictionTable {
 
     private static String content(List<Pair> list) {
         return list.stream()
-                .map(
-                        pair ->
-                                CellNumbers.canonical(pair.predicted().value())
-                                        + "="
-                                        + pair.actual()
-                                                .map(a -> CellNumbers.canonical(a.value()))
-                                                .orElse(""))
+                .map(pair ->
+                        CellNumbers.canonical(pair.predicted().value())
+                                + "="
+                                + pair.actual()
+                                        .map(a -> CellNumbers.canonical(a.value()))
+                                        .orElse(""))
                 .collect(Collectors.joining("/"));
     }
 }

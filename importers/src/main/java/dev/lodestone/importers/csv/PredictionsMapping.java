@@ -41,11 +41,10 @@ record PredictionsMapping(
     public Set<String> columnNames() {
         var names = new LinkedHashSet<String>();
         sets.values()
-                .forEach(
-                        set -> {
-                            names.add(set.actual());
-                            names.add(set.predicted());
-                        });
+                .forEach(set -> {
+                    names.add(set.actual());
+                    names.add(set.predicted());
+                });
         return names;
     }
 }

@@ -48,18 +48,19 @@ final class SheetCells {
     }
 
     String keyOrMissing(List<String> columns) {
-        return columns.stream().map(this::canonical).map(SheetCells::escaped).collect(
-                Collectors.joining("/"));
+        return columns.stream()
+                .map(this::canonical)
+                .map(SheetCells::escaped)
+                .collect(Collectors.joining("/"));
     }
 
     /// A short hash of all the row says that is not left out.
     String contentHash() {
         var columns =
                 mapping.columns().entrySet().stream()
-                        .filter(
-                                column ->
-                                        !(column.getValue() instanceof IgnoredColumn
-                                                || column.getValue() instanceof SumColumn))
+                        .filter(column ->
+                                !(column.getValue() instanceof IgnoredColumn
+                                        || column.getValue() instanceof SumColumn))
                         .map(Map.Entry::getKey)
                         .toList();
         return Hashes.sha256(content(columns.stream())).substring(0, 16);

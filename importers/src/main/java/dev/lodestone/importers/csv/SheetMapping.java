@@ -59,7 +59,8 @@ record SheetMapping(
     }
 
     /// @param type the process or method; absent for values
-    /// @param ofRow whether each row states one of its own; else all rows of a sample state the same
+    /// @param ofRow whether each row states one of its own; else all rows of a sample state the
+    ///   same
     /// @param after roles of events that came before it
     record EventForm(EventSort sort, Optional<Term> type, boolean ofRow, List<String> after) {
         EventForm {

@@ -53,10 +53,7 @@ final class SheetMappingReader {
         root.children("events").forEach(this::event);
         root.children("columns").forEach(this::column);
         var sample = sample(root.child("sample"));
-        var row =
-                root.has("row")
-                        ? row(root.child("row"))
-                        : new RowKey(List.of(), true);
+        var row = root.has("row") ? row(root.child("row")) : new RowKey(List.of(), true);
         root.done();
         return new SheetMapping(about, form, sample, row, events, columns);
     }
@@ -79,8 +76,7 @@ final class SheetMappingReader {
         if (type.isEmpty() && sort != EventSort.VALUES) {
             throw node.wrong("", "The setting (type) is missing.", "lsk:Sintering, for example.");
         }
-        boolean ofRow =
-                node.choice("of", Map.of("sample", false, "row", true), Optional.empty());
+        boolean ofRow = node.choice("of", Map.of("sample", false, "row", true), Optional.empty());
         var after = node.texts("after");
         for (var earlier : after) {
             if (!earlier.equals(SheetMapping.REGISTRATION) && !events.containsKey(earlier)) {

@@ -86,11 +86,10 @@ final class SheetRow implements SourceEntry {
         private void register() {
             var names =
                     mapping.sample().name().stream()
-                            .map(
-                                    pattern ->
-                                            new ScopedName(
-                                                    mapping.about().source().value(),
-                                                    cells.filled(pattern)))
+                            .map(pattern ->
+                                    new ScopedName(
+                                            mapping.about().source().value(),
+                                            cells.filled(pattern)))
                             .toList();
             var description =
                     new SampleDescription(
@@ -112,32 +111,29 @@ final class SheetRow implements SourceEntry {
             var values = new LinkedHashMap<String, ValueColumn>();
             var verbatim = new TreeMap<String, String>();
             mapping.columns()
-                    .forEach(
-                            (name, column) -> {
-                                if (column instanceof ValueColumn value
-                                        && value.role().equals(role)
-                                        && cells.isGiven(name)) {
-                                    values.put(name, value);
-                                } else if (column
-                                                instanceof SheetMapping.VerbatimColumn(var where)
-                                        && where.equals(role)
-                                        && cells.isGiven(name)) {
-                                    verbatim.put(name, row.cell(name));
-                                }
-                            });
+                    .forEach((name, column) -> {
+                        if (column instanceof ValueColumn value
+                                && value.role().equals(role)
+                                && cells.isGiven(name)) {
+                            values.put(name, value);
+                        } else if (column instanceof SheetMapping.VerbatimColumn(var where)
+                                && where.equals(role)
+                                && cells.isGiven(name)) {
+                            verbatim.put(name, row.cell(name));
+                        }
+                    });
             boolean saysSomething =
                     form.sort() == SheetMapping.EventSort.PROCESS
                             ? !values.isEmpty()
                             : values.values().stream().anyMatch(v -> v.part() == Part.RESULT);
             if (!saysSomething) {
                 values.keySet()
-                        .forEach(
-                                name ->
-                                        dropped.add(
-                                                new DroppedField(
-                                                        name,
-                                                        "its row has no result it could be a"
-                                                                + " condition of")));
+                        .forEach(name ->
+                                dropped.add(
+                                        new DroppedField(
+                                                name,
+                                                "its row has no result it could be a"
+                                                        + " condition of")));
                 return;
             }
             mapped.addAll(values.keySet());
@@ -173,8 +169,7 @@ final class SheetRow implements SourceEntry {
                 case SumColumn sum -> {
                     cells.sumFinding(name, sum).ifPresent(findings::add);
                     dropped.add(
-                            new DroppedField(
-                                    name, "the sum of " + String.join(", ", sum.of())));
+                            new DroppedField(name, "the sum of " + String.join(", ", sum.of())));
                 }
                 case SheetMapping.IgnoredColumn(var why) -> {
                     if (cells.isGiven(name)) {
@@ -189,8 +184,7 @@ final class SheetRow implements SourceEntry {
                 case ValueColumn _, SheetMapping.VerbatimColumn _ -> {}
             }
             if (!row.cell(name).isEmpty() && !cells.isGiven(name)) {
-                dropped.add(
-                        new DroppedField(name, "says there is no value: " + row.cell(name)));
+                dropped.add(new DroppedField(name, "says there is no value: " + row.cell(name)));
             }
         }
 
@@ -203,14 +197,13 @@ final class SheetRow implements SourceEntry {
                 for (var part : Part.values()) {
                     parts.put(part, new ArrayList<>());
                 }
-                columns.forEach(
-                        (name, column) -> {
-                            var value = cells.value(name, column);
-                            if (column.component().isPresent()) {
-                                value = value.ofComponent(component(column.component().get()));
-                            }
-                            part(column.part()).add(value);
-                        });
+                columns.forEach((name, column) -> {
+                    var value = cells.value(name, column);
+                    if (column.component().isPresent()) {
+                        value = value.ofComponent(component(column.component().get()));
+                    }
+                    part(column.part()).add(value);
+                });
             }
 
             private List<Value> part(Part part) {

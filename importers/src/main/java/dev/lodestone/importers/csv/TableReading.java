@@ -16,8 +16,7 @@ final class TableReading implements SourceReading {
     private final CsvTable table;
     private final Iterator<SourceEntry> entries;
 
-    private TableReading(
-            SourceDescription source, CsvTable table, Iterator<SourceEntry> entries) {
+    private TableReading(SourceDescription source, CsvTable table, Iterator<SourceEntry> entries) {
         this.source = source;
         this.table = table;
         this.entries = entries;
@@ -43,9 +42,8 @@ final class TableReading implements SourceReading {
             while (table.hasNext()) {
                 try {
                     table.next();
-                } catch (RefusedEntry e) {
+                } catch (RefusedEntry _) {
                     // It is reported when it is read to be imported.
-                    continue;
                 }
             }
         }

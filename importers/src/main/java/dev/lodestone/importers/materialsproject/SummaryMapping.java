@@ -172,7 +172,7 @@ public final class SummaryMapping {
                     .map(value -> noted(part, value))
                     .ifPresent(values::add);
         }
-        if (group == SummaryGroup.STRUCTURE) {
+        if (group.equals(SummaryGroup.STRUCTURE)) {
             values.addAll(MpTerms.lattice(part, "/structure"));
             values.addAll(symmetry(part));
         }

@@ -150,8 +150,8 @@ final class ApiAnswers {
         sorted.sort(
                 java.util.Comparator.comparing(Candidate::processed)
                         .reversed()
-                        .thenComparing(c -> c.whole() ? 0 : 1)
-                        .thenComparing(c -> -c.archive().toString().length()));
+                        .thenComparingInt(c -> c.whole() ? 0 : 1)
+                        .thenComparingInt(c -> -c.archive().toString().length()));
         var best = sorted.getFirst();
         var archive = best.archive().deepCopy();
         for (var other : sorted) {

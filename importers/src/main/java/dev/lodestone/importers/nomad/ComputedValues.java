@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// The values of `results`, whose sections are NOMAD's own and therefore in SI units.
@@ -111,10 +112,11 @@ final class ComputedValues {
             return;
         }
         var at = chosen.get();
-        for (var name : new TreeSet<>(LATTICE.keySet())) {
+        for (var parameter : new TreeMap<>(LATTICE).entrySet()) {
+            var name = parameter.getKey();
             add(
                             at + "/lattice_parameters/" + name,
-                            LATTICE.get(name),
+                            parameter.getValue(),
                             Term.of(name.length() == 1 ? "unit:M" : "unit:RAD"))
                     .ifPresent(value -> values.add(value.ofComponent(1)));
         }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -48,7 +49,7 @@ final class LabTimes {
             return true;
         }
         long beside = apart.toSeconds() % QUARTER_HOUR;
-        return time.getNano() != 0
+        return !time.equals(time.truncatedTo(ChronoUnit.SECONDS))
                 && apart.compareTo(FARTHEST_ZONE) <= 0
                 && Math.min(beside, QUARTER_HOUR - beside) <= NEAR.toSeconds();
     }

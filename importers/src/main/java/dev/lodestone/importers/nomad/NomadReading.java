@@ -50,7 +50,7 @@ final class NomadReading implements SourceReading {
 
     static NomadReading open(Path path, ImportOptions options) {
         boolean whole = Files.isDirectory(path);
-        var root = whole ? path : path.toAbsolutePath().getParent();
+        var root = whole ? path : path.toAbsolutePath().resolveSibling("");
         var beside = whole ? files(path) : List.of(path.toAbsolutePath());
         var archives =
                 beside.stream().filter(file -> isArchive(file.getFileName().toString())).toList();

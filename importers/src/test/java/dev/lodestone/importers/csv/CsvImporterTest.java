@@ -120,7 +120,8 @@ class CsvImporterTest {
                 .isEqualTo(
                         """
                         [t.csv:3 column "sin_temp"] The value (abc) is not a number.
-                        Maybe it marks a missing value: add it to "missing" in the mapping.""");
+                        Maybe it marks a missing value: add it to "missing" in the mapping.\
+                        """);
         assertThat(report.text()).contains("[t.csv:3 column \"sin_temp\"]");
         assertThat(report.json()).contains("\"place\" : \"t.csv:3 column \\\"sin_temp\\\"\"");
     }
@@ -128,9 +129,7 @@ class CsvImporterTest {
     @Test
     void markersOfMissingValuesAreNotValuesAndAreReported() {
         var report =
-                run(
-                        HEADER
-                                + "S-1,1,NaN,180,,,\nS-2,1,800,na,0.1,,\nS-3,1,-999.0,170,-999,,\n");
+                run(HEADER + "S-1,1,NaN,180,,,\nS-2,1,800,na,0.1,,\nS-3,1,-999.0,170,-999,,\n");
         assertThat(report.refused()).isEmpty();
         assertThat(log.stated(SampleProcessed.class)).hasSize(1);
         assertThat(capacities()).containsExactly("180", "170");
@@ -150,7 +149,8 @@ class CsvImporterTest {
                 .hasMessageContaining(
                         """
                         [t.csv:1] The column (sin_temp) is missing, and the mapping does not know (sinter_temp).
-                        Maybe (sin_temp) was renamed to (sinter_temp): use that name in the mapping.""");
+                        Maybe (sin_temp) was renamed to (sinter_temp): use that name in the mapping.\
+                        """);
     }
 
     @Test
@@ -219,11 +219,8 @@ class CsvImporterTest {
     @Test
     void anEmptyFileAndNoFileAreErrors() {
         unreadable("").hasMessageContaining("[t.csv] The file has no row 1 for a header.");
-        assertThatThrownBy(
-                        () ->
-                                log.run(
-                                        Importers.named("ncm-cathode"),
-                                        directory.resolve("nowhere.csv")))
+        assertThatThrownBy(() ->
+                        log.run(Importers.named("ncm-cathode"), directory.resolve("nowhere.csv")))
                 .isInstanceOf(UnreadableSource.class)
                 .hasMessageContaining("nowhere.csv");
     }
@@ -257,7 +254,9 @@ class CsvImporterTest {
     @Test
     void namesWithSlashesHashesAndSpacesStaySamplesOfTheirOwn() {
         var report =
-                run(HEADER + "a/b,1,800,180,0.1,,\na#b,1,800,170,0.1,,\n\"a, b\",1,800,160,0.1,,\n");
+                run(
+                        HEADER
+                                + "a/b,1,800,180,0.1,,\na#b,1,800,170,0.1,,\n\"a, b\",1,800,160,0.1,,\n");
         assertThat(report.refused()).isEmpty();
         assertThat(report.records().byKind()).containsEntry("SampleRegistered", 3L);
     }
@@ -275,14 +274,34 @@ class CsvImporterTest {
 
     @Test
     void mistakesInTheMappingAreErrorsWithTheChoices() {
-        mistake("whole: true", "hole: true", "[m.yaml /source/hole] The name (hole) is not known here.", "whole");
-        mistake("lsk:Sintering", "lsk:Sintring", "[m.yaml /events/sintering/type]", "lsk:Sintering");
-        mistake("lsp:cRate", "lsp:cRat", "The property (lsp:cRat) is not in the ontology.", "lsp:cRate");
+        mistake(
+                "whole: true",
+                "hole: true",
+                "[m.yaml /source/hole] The name (hole) is not known here.",
+                "whole");
+        mistake(
+                "lsk:Sintering",
+                "lsk:Sintring",
+                "[m.yaml /events/sintering/type]",
+                "lsk:Sintering");
+        mistake(
+                "lsp:cRate",
+                "lsp:cRat",
+                "The property (lsp:cRat) is not in the ontology.",
+                "lsp:cRate");
         mistake("unit: mAh/g", "unit: kg", "cannot be used for", "unit:MilliA-HR-PER-GM");
         mistake("basis: Measured", "basis: Seen", "The value (Seen) is not known.", "Measured");
         mistake("key: [run]", "key: [ran]", "There is no column (ran).", "one of sample");
-        mistake("after: [sintering]", "after: [milling]", "There is no earlier event (milling).", "sintering");
-        mistake("in: cycling, as: condition", "in: cycling, as: parameter", "has no part", "\"condition\"");
+        mistake(
+                "after: [sintering]",
+                "after: [milling]",
+                "There is no earlier event (milling).",
+                "sintering");
+        mistake(
+                "in: cycling, as: condition",
+                "in: cycling, as: parameter",
+                "has no part",
+                "\"condition\"");
         mistake("mapping: our-oven", "mapping: our oven", "cannot be a source's", "dashes");
         mistake("sample:\n  key", "sample:\n key: [sample]\n  key", "is not YAML", "");
     }

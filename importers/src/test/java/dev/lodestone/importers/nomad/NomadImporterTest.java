@@ -24,11 +24,13 @@ import dev.lodestone.importers.ImportReport;
 import dev.lodestone.importers.json.Bench;
 import dev.lodestone.ontology.Term;
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -313,6 +315,27 @@ class NomadImporterTest {
             assertThat(again.records().written()).as(upload).isZero();
             assertThat(again.entries().read()).as(upload).isEqualTo(first.entries().read());
         }
+    }
+
+    @Test
+    void aProcessEntryHasTheUnitsOfItsOwnSchema() throws URISyntaxException {
+        var ours =
+                Path.of(
+                        Objects.requireNonNull(
+                                        NomadImporterTest.class.getResource("/corpora/nomad"))
+                                .toURI());
+
+        bench.load(importer, ours);
+
+        var sintering = process("process/sintering");
+        assertThat(sintering.process()).isEqualTo(Term.of("lsk:Sintering"));
+        assertThat(sintering.occurrence().labTime().instant())
+                .contains(Instant.parse("2026-01-02T02:04:05Z"));
+        var temperature = value(sintering.parameters(), "lsp:setTemperature").quantity();
+        assertThat(temperature.orElseThrow().unit()).isEqualTo(Term.of("unit:DEG_C"));
+        var duration = value(sintering.parameters(), "lsp:duration").quantity();
+        assertThat(duration.orElseThrow().unit()).isEqualTo(Term.of("unit:HR"));
+        assertThat(bench.load(importer, ours).records().written()).isZero();
     }
 
     @Test

@@ -68,8 +68,8 @@ final class Batch {
         return new GraphDelta(gone, come, shelved(), unshelved());
     }
 
-    /// Reads whatever bears on the liveness of the new records and of what they end. Corrections and
-    /// retractions carry the tags of the events they are about, so one look finds all. Where a
+    /// Reads whatever bears on the liveness of the new records and of what they end. Corrections
+    /// and retractions carry the tags of the events they are about, so one look finds all. Where a
     /// membership is touched, also the events that pin it.
     private void readRelated() {
         var tags = new HashSet<Tag>();
@@ -185,11 +185,9 @@ final class Batch {
         var touched = lives.of(things, log, membershipsBefore);
         count(before, touched, -1);
         count(now, touched, 1);
-        stepsBefore.forEach(
-                (sample, steps) ->
-                        steps.forEach(step -> life(touched, sample).remove(step.when().record())));
-        stepsNow.forEach(
-                (sample, steps) -> steps.forEach(step -> life(touched, sample).add(step)));
+        stepsBefore.forEach((sample, steps) ->
+                steps.forEach(step -> life(touched, sample).remove(step.when().record())));
+        stepsNow.forEach((sample, steps) -> steps.forEach(step -> life(touched, sample).add(step)));
         touched.values().forEach(life -> life.settle(gone, come));
     }
 
@@ -232,8 +230,7 @@ final class Batch {
                 translation.header(recorded, said);
                 now.addAll(said.header);
             } else {
-                history.periods(
-                        iris, recorded.record(), position, after.value(), before::add);
+                history.periods(iris, recorded.record(), position, after.value(), before::add);
             }
             history.periods(iris, recorded.record(), position, upTo.value(), now::add);
         }

@@ -159,22 +159,17 @@ final class ChainSteps {
 
     private void about(Subject subject, ChainStep.Part part) {
         subject.sample()
-                .ifPresent(
-                        sample -> {
-                            var own = new ArrayList<Integer>();
-                            results()
-                                    .forEach(
-                                            (of, numbers) -> {
-                                                if (of == null || of.equals(sample)) {
-                                                    own.addAll(numbers);
-                                                }
-                                            });
-                            own.sort(null);
-                            to.accept(
-                                    sample,
-                                    new ChainStep(
-                                            when, part, null, List.copyOf(own), List.of()));
-                        });
+                .ifPresent(sample -> {
+                    var own = new ArrayList<Integer>();
+                    results()
+                            .forEach((of, numbers) -> {
+                                if (of == null || of.equals(sample)) {
+                                    own.addAll(numbers);
+                                }
+                            });
+                    own.sort(null);
+                    to.accept(sample, new ChainStep(when, part, null, List.copyOf(own), List.of()));
+                });
     }
 
     /// Numbers of the results, by the sample they name; `null` for those that name none.
@@ -182,8 +177,7 @@ final class ChainSteps {
         var found = new HashMap<@Nullable SampleId, List<Integer>>();
         for (var value : NumberedValue.of(recorded.stated())) {
             if (value.role() == Role.RESULT) {
-                found.computeIfAbsent(
-                                value.value().sample().orElse(null), _ -> new ArrayList<>())
+                found.computeIfAbsent(value.value().sample().orElse(null), _ -> new ArrayList<>())
                         .add(value.n());
             }
         }

@@ -31,10 +31,7 @@ final class DataNodes {
     private static final BigDecimal COMPOSITION_SLACK = new BigDecimal("0.02");
     private static final Set<HowKnown> FOUND_ON_SAMPLES =
             EnumSet.of(
-                    HowKnown.MEASURED,
-                    HowKnown.RECORDED,
-                    HowKnown.EXTRACTED,
-                    HowKnown.UNVERIFIED);
+                    HowKnown.MEASURED, HowKnown.RECORDED, HowKnown.EXTRACTED, HowKnown.UNVERIFIED);
     private static final Set<HowKnown> WORKED_OUT =
             EnumSet.of(HowKnown.CALCULATED, HowKnown.SIMULATED, HowKnown.EXTRACTED);
     private static final Set<Term> DURATIONS =
@@ -52,8 +49,8 @@ final class DataNodes {
         }
     }
 
-    /// Parameters and conditions: they belong to the event, once. Those that the kind declares as key
-    /// are indexed on the participants.
+    /// Parameters and conditions: they belong to the event, once. Those that the kind declares as
+    /// key are indexed on the participants.
     void parameters(Term kind, Collection<SampleId> participants) {
         var key = to.words.keyParameters(kind);
         for (var value : values) {
@@ -183,12 +180,11 @@ final class DataNodes {
         to.own(node, Vocabulary.LOCATOR, value.locator());
         to.own(node, Vocabulary.RDFS_COMMENT, value.note());
         value.component()
-                .ifPresent(
-                        n ->
-                                to.own(
-                                        node,
-                                        Vocabulary.ABOUT,
-                                        Nodes.iri(to.iris.component(to.recorded.record(), n))));
+                .ifPresent(n ->
+                        to.own(
+                                node,
+                                Vocabulary.ABOUT,
+                                Nodes.iri(to.iris.component(to.recorded.record(), n))));
         return switch (value.content()) {
             case Content.Number(var quantity) -> number(node, value.property(), quantity);
             case Content.Between(var bounds) -> {
@@ -201,7 +197,8 @@ final class DataNodes {
                         java.util.stream.Stream.of(bounds.lower(), bounds.upper())
                                 .flatMap(Optional::stream)
                                 .toList();
-                if (ends.stream().anyMatch(end -> implausible(value.property(), end, bounds.unit()))) {
+                if (ends.stream()
+                        .anyMatch(end -> implausible(value.property(), end, bounds.unit()))) {
                     finding(node, Vocabulary.FINDING_OUT_OF_PLAUSIBLE_RANGE);
                 }
                 yield OptionalDouble.empty();
@@ -221,20 +218,13 @@ final class DataNodes {
         var si = quantity(node, quantity);
         unitKnown(node, quantity.unit());
         quantity.uncertainty()
-                .ifPresent(
-                        u -> {
-                            Nodes.decimal(u)
-                                    .ifPresent(d -> to.own(node, Vocabulary.UNCERTAINTY, d));
-                            unit(quantity.unit())
-                                    .map(unit -> unit.differenceToSi(u).doubleValue())
-                                    .filter(Double::isFinite)
-                                    .ifPresent(
-                                            d ->
-                                                    to.own(
-                                                            node,
-                                                            Vocabulary.UNCERTAINTY_SI,
-                                                            Nodes.dbl(d)));
-                        });
+                .ifPresent(u -> {
+                    Nodes.decimal(u).ifPresent(d -> to.own(node, Vocabulary.UNCERTAINTY, d));
+                    unit(quantity.unit())
+                            .map(unit -> unit.differenceToSi(u).doubleValue())
+                            .filter(Double::isFinite)
+                            .ifPresent(d -> to.own(node, Vocabulary.UNCERTAINTY_SI, Nodes.dbl(d)));
+                });
         if (implausible(property, quantity.value(), quantity.unit())) {
             finding(node, Vocabulary.FINDING_OUT_OF_PLAUSIBLE_RANGE);
         }
@@ -255,7 +245,8 @@ final class DataNodes {
         Nodes.decimal(quantity.value()).ifPresent(d -> to.ofEvent(node, Vocabulary.VALUE, d));
         to.ofEvent(node, Vocabulary.UNIT, Nodes.iri(quantity.unit()));
         to.ofEvent(node, Vocabulary.AS_RECORDED, Nodes.text(quantity.asRecorded()));
-        to.words.unit(quantity.unit())
+        to.words
+                .unit(quantity.unit())
                 .filter(Unit::convertible)
                 .map(unit -> unit.siDouble(quantity.value()))
                 .filter(Double::isFinite)
@@ -315,15 +306,13 @@ final class DataNodes {
                 }
             }
         }
-        sums.forEach(
-                (whole, sum) -> {
-                    if (counts.getOrDefault(whole, 0) > 1
-                            && sum.subtract(BigDecimal.ONE).abs().compareTo(COMPOSITION_SLACK) > 0) {
-                        to.event(
-                                Vocabulary.FINDING,
-                                Nodes.iri(Vocabulary.FINDING_COMPOSITION_DOES_NOT_SUM));
-                    }
-                });
+        sums.forEach((whole, sum) -> {
+            if (counts.getOrDefault(whole, 0) > 1
+                    && sum.subtract(BigDecimal.ONE).abs().compareTo(COMPOSITION_SLACK) > 0) {
+                to.event(
+                        Vocabulary.FINDING, Nodes.iri(Vocabulary.FINDING_COMPOSITION_DOES_NOT_SUM));
+            }
+        });
     }
 
     private static boolean isFraction(Term property) {
@@ -340,24 +329,14 @@ final class DataNodes {
         to.own(node, Vocabulary.RDF_TYPE, Nodes.iri(Vocabulary.STRUCTURAL_COMPONENT));
         to.ofRecord(node);
         to.own(node, Vocabulary.COMPONENT_KIND, Nodes.iri(component.kind()));
-        to.words.kind(component.kind())
-                .ifPresent(
-                        kind -> {
-                            kind.componentClass()
-                                    .ifPresent(
-                                            c ->
-                                                    to.own(
-                                                            node,
-                                                            Vocabulary.COMPONENT_CLASS,
-                                                            Nodes.iri(c)));
-                            kind.level()
-                                    .ifPresent(
-                                            l ->
-                                                    to.own(
-                                                            node,
-                                                            Vocabulary.SCALE,
-                                                            Nodes.iri(l.term())));
-                        });
+        to.words
+                .kind(component.kind())
+                .ifPresent(kind -> {
+                    kind.componentClass()
+                            .ifPresent(c -> to.own(node, Vocabulary.COMPONENT_CLASS, Nodes.iri(c)));
+                    kind.level()
+                            .ifPresent(l -> to.own(node, Vocabulary.SCALE, Nodes.iri(l.term())));
+                });
     }
 
     List<NumberedValue> values() {

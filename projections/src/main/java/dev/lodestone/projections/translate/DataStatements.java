@@ -45,11 +45,8 @@ final class DataStatements {
         EventNode.write(to, Vocabulary.VALUE_ASSERTION, ASSERT, e.occurrence());
         subject(e.subject(), to);
         e.computedBy()
-                .ifPresent(
-                        event ->
-                                to.event(
-                                        Vocabulary.PROV_WAS_INFORMED_BY,
-                                        Nodes.iri(to.iris.of(event))));
+                .ifPresent(event ->
+                        to.event(Vocabulary.PROV_WAS_INFORMED_BY, Nodes.iri(to.iris.of(event))));
         to.event(Vocabulary.ORIGIN_UNKNOWN, e.originUnknown());
         var data = new DataNodes(to, e.components());
         data.parameters(ASSERT, Set.of());

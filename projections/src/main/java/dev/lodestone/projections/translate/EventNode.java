@@ -30,11 +30,10 @@ final class EventNode {
         }
         occurrence
                 .executes()
-                .ifPresent(
-                        step ->
-                                to.event(
-                                        Vocabulary.EXECUTES,
-                                        Nodes.iri(to.iris.step(step.workflow(), step.step()))));
+                .ifPresent(step ->
+                        to.event(
+                                Vocabulary.EXECUTES,
+                                Nodes.iri(to.iris.step(step.workflow(), step.step()))));
         labTime(to, occurrence.labTime());
     }
 
@@ -52,8 +51,7 @@ final class EventNode {
         time.after().forEach(e -> to.event(Vocabulary.LAB_AFTER, Nodes.iri(to.iris.of(e))));
         time.before().forEach(e -> to.event(Vocabulary.LAB_BEFORE, Nodes.iri(to.iris.of(e))));
         if (earliest.filter(t -> t.isAfter(to.recorded.recordedAt())).isPresent()) {
-            to.event(
-                    Vocabulary.FINDING, Nodes.iri(Vocabulary.FINDING_LAB_TIME_AFTER_RECORD));
+            to.event(Vocabulary.FINDING, Nodes.iri(Vocabulary.FINDING_LAB_TIME_AFTER_RECORD));
         }
     }
 
@@ -91,17 +89,15 @@ final class EventNode {
         onSamples(to, samples);
         participants
                 .container()
-                .ifPresent(
-                        pinned -> {
-                            to.event(Vocabulary.PARTICIPANTS_OF, to.link(pinned.container()));
-                            to.memberships
-                                    .of(pinned.membership())
-                                    .ifPresent(
-                                            m ->
-                                                    to.event(
-                                                            Vocabulary.MEMBERSHIP_VERSION,
-                                                            Nodes.integer(m.position().value())));
-                        });
+                .ifPresent(pinned -> {
+                    to.event(Vocabulary.PARTICIPANTS_OF, to.link(pinned.container()));
+                    to.memberships
+                            .of(pinned.membership())
+                            .ifPresent(m ->
+                                    to.event(
+                                            Vocabulary.MEMBERSHIP_VERSION,
+                                            Nodes.integer(m.position().value())));
+                });
         return samples;
     }
 }

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class LabOrder {
     /// @param steps in lab order
     /// @param assumed events whose place rests on a tie: some changing event is not known to be
-    ///     before or after them
+    ///   before or after them
     /// @param conflicts events of which a word on order was dropped, since it contradicts others
     record Ordered(List<ChainStep> steps, Set<EventId> assumed, Set<EventId> conflicts) {}
 
@@ -83,11 +83,8 @@ final class LabOrder {
             var from = steps[i].when().earliest();
             var to = steps[i].when().latest();
             earliest[i] =
-                    from == null
-                            ? UNKNOWN_EARLIEST
-                            : Collections.binarySearch(distinct, from);
-            latest[i] =
-                    to == null ? UNKNOWN_LATEST : Collections.binarySearch(distinct, to);
+                    from == null ? UNKNOWN_EARLIEST : Collections.binarySearch(distinct, from);
+            latest[i] = to == null ? UNKNOWN_LATEST : Collections.binarySearch(distinct, to);
         }
     }
 

@@ -63,31 +63,26 @@ final class LearningStatements {
         to.thing(model, Vocabulary.RDFS_LABEL, Nodes.text(e.name()));
         to.thing(model, Vocabulary.PROV_WAS_GENERATED_BY, Nodes.iri(to.event));
         e.trainedOn()
-                .ifPresent(
-                        set -> {
-                            to.thing(model, Vocabulary.TRAINED_ON, to.link(set));
-                            to.event(Vocabulary.PROV_USED, to.link(set));
-                        });
+                .ifPresent(set -> {
+                    to.thing(model, Vocabulary.TRAINED_ON, to.link(set));
+                    to.event(Vocabulary.PROV_USED, to.link(set));
+                });
         to.thing(model, Vocabulary.TRAINING_ROWS_UNPUBLISHED, e.trainingRowsUnpublished());
         to.thing(model, Vocabulary.ALGORITHM, Nodes.text(e.algorithm()));
         to.thing(model, Vocabulary.LIBRARY, e.library());
         to.thing(model, Vocabulary.LIBRARY_VERSION, e.libraryVersion());
         e.hyperParameters()
-                .forEach(
-                        (name, value) ->
-                                to.thing(
-                                        model,
-                                        Vocabulary.HYPER_PARAMETER,
-                                        Nodes.text(name + "=" + value)));
+                .forEach((name, value) ->
+                        to.thing(
+                                model, Vocabulary.HYPER_PARAMETER, Nodes.text(name + "=" + value)));
         e.seed().ifPresent(seed -> to.thing(model, Vocabulary.SEED, Nodes.integer(seed)));
         to.thing(model, Vocabulary.HAS_SPLIT, e.split());
         e.heldOut().forEach(sample -> to.thing(model, Terms.HELD_OUT, to.link(sample)));
         to.thing(model, Vocabulary.SHA256, e.modelHash());
         e.file().ifPresent(file -> to.thing(model, Terms.FILE, to.file(file, true)));
         e.scores()
-                .forEach(
-                        (name, score) ->
-                                to.thing(model, Terms.SCORE, Nodes.text(name + "=" + score)));
+                .forEach((name, score) ->
+                        to.thing(model, Terms.SCORE, Nodes.text(name + "=" + score)));
     }
 
     static void predicted(ValuesPredicted e, Scribe to) {
@@ -112,11 +107,10 @@ final class LearningStatements {
         data.generated(value);
         to.own(node, Vocabulary.BY_MODEL, to.link(e.model()));
         var subject = prediction.subject().flatMap(LearningStatements::only);
-        subject.ifPresent(
-                id -> {
-                    to.own(node, Vocabulary.PREDICTED_FOR, to.link(id));
-                    data.about(value, id);
-                });
+        subject.ifPresent(id -> {
+            to.own(node, Vocabulary.PREDICTED_FOR, to.link(id));
+            data.about(value, id);
+        });
         var inputs = new ArrayList<String>();
         prediction.inputs().forEach(cell -> inputs.add(to.iris.of(cell)));
         for (int i = 0; i < prediction.inputValues().size(); i++) {
@@ -128,11 +122,7 @@ final class LearningStatements {
         prediction
                 .actual()
                 .ifPresent(
-                        cell ->
-                                to.own(
-                                        node,
-                                        Vocabulary.ACTUAL_VALUE,
-                                        Nodes.iri(to.iris.of(cell))));
+                        cell -> to.own(node, Vocabulary.ACTUAL_VALUE, Nodes.iri(to.iris.of(cell))));
         if (prediction.actualValue().isPresent()) {
             var actual = values.next();
             data.write(actual, Vocabulary.OBSERVED_VALUE);

@@ -70,15 +70,14 @@ final class Life {
 
     /// Writes what the counts and steps taken since the last time change.
     void settle(Set<Statement> gone, Set<Statement> come) {
-        countsBefore.forEach(
-                (statement, before) -> {
-                    boolean is = counts.containsKey(statement);
-                    if (before > 0 && !is) {
-                        gone.add(statement);
-                    } else if (before == 0 && is) {
-                        come.add(statement);
-                    }
-                });
+        countsBefore.forEach((statement, before) -> {
+            boolean is = counts.containsKey(statement);
+            if (before > 0 && !is) {
+                gone.add(statement);
+            } else if (before == 0 && is) {
+                come.add(statement);
+            }
+        });
         countsBefore.clear();
         if (thing instanceof SampleId sample && !(added.isEmpty() && removed.isEmpty())) {
             chain(sample, gone, come);
@@ -209,8 +208,7 @@ final class Life {
         boolean comesLast(ChainStep step) {
             var when = step.when();
             boolean inPart =
-                    step.part() != ChainStep.Part.REGISTERED
-                            && step.part() != ChainStep.Part.BORN;
+                    step.part() != ChainStep.Part.REGISTERED && step.part() != ChainStep.Part.BORN;
             return inPart
                     && !words
                     && !ended

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/// When which records held. Told of corrections and retractions in the order of the log; what it was
-/// not told of has held since it was recorded. Not thread-safe.
+/// When which records held. Told of corrections and retractions in the order of the log; what it
+/// was not told of has held since it was recorded. Not thread-safe.
 final class LivenessHistory {
     private final Map<RecordId, Fate> fates = new HashMap<>();
     private final Map<RecordId, Set<RecordId>> ends = new HashMap<>();
@@ -81,11 +81,8 @@ final class LivenessHistory {
     private static void period(
             Iris iris, RecordId record, long from, long until, Consumer<Statement> to) {
         var node = iris.period(record, from);
-        to.accept(
-                new Statement(
-                        iris.of(record), Vocabulary.LIVE_PERIOD.iri(), Nodes.iri(node)));
-        to.accept(
-                new Statement(node, Vocabulary.RDF_TYPE.iri(), Nodes.iri(Vocabulary.PERIOD)));
+        to.accept(new Statement(iris.of(record), Vocabulary.LIVE_PERIOD.iri(), Nodes.iri(node)));
+        to.accept(new Statement(node, Vocabulary.RDF_TYPE.iri(), Nodes.iri(Vocabulary.PERIOD)));
         to.accept(new Statement(node, Vocabulary.LIVE_FROM.iri(), Nodes.integer(from)));
         if (until >= 0) {
             to.accept(new Statement(node, Vocabulary.LIVE_UNTIL.iri(), Nodes.integer(until)));

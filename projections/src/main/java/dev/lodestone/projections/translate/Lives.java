@@ -91,13 +91,12 @@ final class Lives {
             if (history.isLive(recorded.record(), at.value())) {
                 var said = new Said();
                 translation.translate(recorded, memberships, said);
-                said.shared.forEach(
-                        (thing, statements) -> {
-                            var life = missing.get(thing);
-                            if (life != null) {
-                                life.know(statements);
-                            }
-                        });
+                said.shared.forEach((thing, statements) -> {
+                    var life = missing.get(thing);
+                    if (life != null) {
+                        life.know(statements);
+                    }
+                });
                 ChainSteps.of(
                         recorded,
                         log.first(recorded),

@@ -58,8 +58,7 @@ public final class LogMeaning implements Meaning {
         }
         lives.startAt(after);
         try {
-            var delta =
-                    new Batch(new LogView(log), translation, iris, lives, after, upTo).delta();
+            var delta = new Batch(new LogView(log), translation, iris, lives, after, upTo).delta();
             lives.reached(upTo);
             return delta;
         } catch (RuntimeException e) {

@@ -124,8 +124,7 @@ final class LogView {
     /// Memberships as the pinned records themselves say.
     Memberships literal() {
         var known = new HashMap<RecordId, Optional<Memberships.Membership>>();
-        return pinned ->
-                known.computeIfAbsent(pinned, p -> find(p).flatMap(LogView::membership));
+        return pinned -> known.computeIfAbsent(pinned, p -> find(p).flatMap(LogView::membership));
     }
 
     private static Optional<Memberships.Membership> membership(RecordedEvent recorded) {

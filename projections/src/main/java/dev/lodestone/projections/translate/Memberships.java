@@ -31,17 +31,14 @@ public interface Memberships {
         var found = new LinkedHashSet<>(participants.samples());
         participants
                 .container()
-                .ifPresent(
-                        pinned ->
-                                of(pinned.membership()).stream()
-                                        .flatMap(m -> m.placements().stream())
-                                        .filter(
-                                                p ->
-                                                        pinned.positions().isEmpty()
-                                                                || pinned.positions()
-                                                                        .contains(p.position()))
-                                        .map(Placement::sample)
-                                        .forEach(found::add));
+                .ifPresent(pinned ->
+                        of(pinned.membership()).stream()
+                                .flatMap(m -> m.placements().stream())
+                                .filter(p ->
+                                        pinned.positions().isEmpty()
+                                                || pinned.positions().contains(p.position()))
+                                .map(Placement::sample)
+                                .forEach(found::add));
         return found;
     }
 }

@@ -56,7 +56,7 @@ final class Nodes {
     /// In UTC, with as many digits of the second as it needs.
     static Node time(Instant instant) {
         var text = instant.toString();
-        if (instant.getNano() != 0) {
+        if (text.indexOf('.') >= 0) {
             int end = text.length() - 1;
             while (text.charAt(end - 1) == '0') {
                 end--;

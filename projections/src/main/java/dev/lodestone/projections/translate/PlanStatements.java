@@ -50,16 +50,10 @@ final class PlanStatements {
         to.ofThing(plan, node, Vocabulary.STEP_OF, to.link(plan));
         step.sort().ifPresent(k -> to.ofThing(plan, node, Vocabulary.HAS_KIND, Nodes.iri(k)));
         step.target()
-                .ifPresent(
-                        reference ->
-                                to.ofThing(
-                                        plan,
-                                        node,
-                                        new Term(Terms.REFERENCE),
-                                        Nodes.text(reference)));
+                .ifPresent(reference ->
+                        to.ofThing(plan, node, new Term(Terms.REFERENCE), Nodes.text(reference)));
         for (var before : step.after()) {
-            to.ofThing(
-                    plan, to.iris.step(plan, before), Vocabulary.NEXT_STEP, Nodes.iri(node));
+            to.ofThing(plan, to.iris.step(plan, before), Vocabulary.NEXT_STEP, Nodes.iri(node));
         }
     }
 

@@ -35,9 +35,9 @@ import dev.lodestone.ontology.Ontology;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/// What a record says, in statements. Pure: a function of the record, of the memberships it pins and
-/// of the ontology. What depends on the other events of a sample is [SampleChain]'s. The only place
-/// where kinds of event are told apart to say what they mean. Thread-safe.
+/// What a record says, in statements. Pure: a function of the record, of the memberships it pins
+/// and of the ontology. What depends on the other events of a sample is [SampleChain]'s. The only
+/// place where kinds of event are told apart to say what they mean. Thread-safe.
 public final class ProvTranslation {
     private final Words words;
     private final Iris iris;
@@ -62,7 +62,8 @@ public final class ProvTranslation {
     }
 
     void header(RecordedEvent recorded, Claims claims) {
-        RecordHeader.write(new Scribe(words, iris, _ -> java.util.Optional.empty(), recorded, claims));
+        RecordHeader.write(
+                new Scribe(words, iris, _ -> java.util.Optional.empty(), recorded, claims));
     }
 
     void translate(RecordedEvent recorded, Memberships memberships, Claims claims) {

@@ -24,7 +24,8 @@ final class RecordHeader {
         switch (recorded.draft().body()) {
             case RecordCorrected e -> {
                 ends(to, Vocabulary.CORRECTION_RECORD, e.occurrence(), e.explanation());
-                e.supersedes().forEach(r -> to.header(Vocabulary.SUPERSEDES, Nodes.iri(to.iris.of(r))));
+                e.supersedes()
+                        .forEach(r -> to.header(Vocabulary.SUPERSEDES, Nodes.iri(to.iris.of(r))));
                 because(to, e.because());
                 describes(to);
             }

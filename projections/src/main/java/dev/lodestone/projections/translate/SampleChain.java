@@ -176,8 +176,7 @@ final class SampleChain {
         say(sampleIri, Vocabulary.FINDING.iri(), Nodes.iri(finding), to);
     }
 
-    private static void say(
-            String subject, String predicate, Node object, Consumer<Statement> to) {
+    private static void say(String subject, String predicate, Node object, Consumer<Statement> to) {
         to.accept(new Statement(subject, predicate, object));
     }
 }

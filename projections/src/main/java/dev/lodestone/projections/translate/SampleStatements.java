@@ -144,17 +144,13 @@ final class SampleStatements {
                 to.event(Vocabulary.CONSUMED_PARENT, to.link(input.sample()));
             }
             input.amount()
-                    .ifPresent(
-                            amount -> {
-                                var node = to.iris.input(to.recorded.event(), input.sample());
-                                to.event(Vocabulary.AMOUNT, Nodes.iri(node));
-                                to.ofEvent(
-                                        node,
-                                        Vocabulary.RDF_TYPE,
-                                        Nodes.iri(Vocabulary.PROV_ENTITY));
-                                to.ofEvent(node, Vocabulary.ON_SAMPLE, to.link(input.sample()));
-                                DataNodes.amount(to, node, amount);
-                            });
+                    .ifPresent(amount -> {
+                        var node = to.iris.input(to.recorded.event(), input.sample());
+                        to.event(Vocabulary.AMOUNT, Nodes.iri(node));
+                        to.ofEvent(node, Vocabulary.RDF_TYPE, Nodes.iri(Vocabulary.PROV_ENTITY));
+                        to.ofEvent(node, Vocabulary.ON_SAMPLE, to.link(input.sample()));
+                        DataNodes.amount(to, node, amount);
+                    });
         }
         samples.add(result);
         EventNode.onSamples(to, samples);

@@ -116,10 +116,7 @@ final class Scribe {
     /// The names of a thing, each a label and a node of its own.
     void names(Id thing, List<ScopedName> names) {
         for (var name : names) {
-            var node =
-                    iris.of(thing)
-                            + "/name/"
-                            + Uuids.named("name", name.scope(), name.name());
+            var node = iris.of(thing) + "/name/" + Uuids.named("name", name.scope(), name.name());
             thing(thing, Vocabulary.RDFS_LABEL, Nodes.text(name.name()));
             thing(thing, Vocabulary.IDENTIFIED_BY, Nodes.iri(node));
             ofThing(thing, node, Vocabulary.RDF_TYPE, Nodes.iri(Vocabulary.IDENTIFIER));

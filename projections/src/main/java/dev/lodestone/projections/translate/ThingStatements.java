@@ -59,8 +59,7 @@ final class ThingStatements {
         var instrument = e.instrument();
         to.types(instrument, Vocabulary.INSTRUMENT_CLASS);
         to.thing(instrument, Vocabulary.RDFS_LABEL, Nodes.text(e.name()));
-        e.instrumentKind()
-                .ifPresent(k -> to.thing(instrument, Vocabulary.HAS_KIND, Nodes.iri(k)));
+        e.instrumentKind().ifPresent(k -> to.thing(instrument, Vocabulary.HAS_KIND, Nodes.iri(k)));
         to.thing(instrument, Vocabulary.PLACE, e.place());
     }
 
@@ -95,9 +94,8 @@ final class ThingStatements {
         to.event(Terms.IMPORTER, Nodes.text(e.importer()));
         to.event(Terms.WHOLE_SOURCE, Nodes.bool(e.wholeSource()));
         e.counts()
-                .forEach(
-                        (name, count) ->
-                                to.event(Terms.IMPORT_COUNT, Nodes.text(name + "=" + count)));
+                .forEach((name, count) ->
+                        to.event(Terms.IMPORT_COUNT, Nodes.text(name + "=" + count)));
     }
 
     static void annotated(Annotated e, Scribe to) {

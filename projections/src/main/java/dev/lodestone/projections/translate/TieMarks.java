@@ -31,7 +31,7 @@ final class TieMarks {
         }
         boolean[] cut = cuts(walk, forward);
         var seen = new boolean[of.size()];
-        for (int from = 0; from < n; from++) {
+        for (int from = 0; from < n && marked.size() < n; from++) {
             if (of.changes(walk[from]) && !cut[from]) {
                 int end = reach(walk, from, cut, forward, seen);
                 for (int i = from; i <= Math.min(end, n - 1); i++) {
@@ -41,8 +41,8 @@ final class TieMarks {
         }
     }
 
-    /// Whether everything later in the walk is known to be later than an event, by times alone or by
-    /// order numbers alone.
+    /// Whether everything later in the walk is known to be later than an event, by times alone or
+    /// by order numbers alone.
     private boolean[] cuts(int[] walk, boolean forward) {
         boolean[] cut = new boolean[walk.length];
         int firstEarliest = Integer.MAX_VALUE;

@@ -75,7 +75,8 @@ final class Words {
                 });
     }
 
-    /// The class of events of a kind, if it is one below the class that the kind of event has anyway.
+    /// The class of events of a kind, if it is one below the class that the kind of event has
+    /// anyway.
     Term eventClass(Term kind, Term least) {
         return kind(kind)
                 .flatMap(Kind::eventClass)

@@ -73,314 +73,275 @@ class LogMeaningTest {
 
     @Test
     void aSinteringAt850DegreesIsFoundAt1123Point15Kelvin() {
-        inALab(
-                lab -> {
-                    var a = lab.sample("A");
-                    var sintered = lab.sinter(MONDAY, "850", a);
-                    assertThat(graph(lab))
-                            .contains(
-                                    index(a, "lsp:sinteringTemperature", 1123.15),
-                                    new Statement(
-                                            datum(sintered, 1),
-                                            Namespaces.expand("ls:valueSI"),
-                                            Nodes.dbl(1123.15)),
-                                    new Statement(
-                                            datum(sintered, 1),
-                                            Namespaces.expand("ls:asRecorded"),
-                                            Nodes.text("850")));
-                });
+        inALab(lab -> {
+            var a = lab.sample("A");
+            var sintered = lab.sinter(MONDAY, "850", a);
+            assertThat(graph(lab))
+                    .contains(
+                            index(a, "lsp:sinteringTemperature", 1123.15),
+                            new Statement(
+                                    datum(sintered, 1),
+                                    Namespaces.expand("ls:valueSI"),
+                                    Nodes.dbl(1123.15)),
+                            new Statement(
+                                    datum(sintered, 1),
+                                    Namespaces.expand("ls:asRecorded"),
+                                    Nodes.text("850")));
+        });
     }
 
     @Test
     void aSinteringAt110DegreesIsKeptAndFlagged() {
-        inALab(
-                lab -> {
-                    var a = lab.sample("A");
-                    var sintered = lab.sinter(MONDAY, "110", a);
-                    assertThat(graph(lab))
-                            .contains(
-                                    index(a, "lsp:sinteringTemperature", 383.15),
-                                    says(
-                                            datum(sintered, 1),
-                                            "ls:finding",
-                                            "lsk:OutOfPlausibleRange"));
-                });
+        inALab(lab -> {
+            var a = lab.sample("A");
+            var sintered = lab.sinter(MONDAY, "110", a);
+            assertThat(graph(lab))
+                    .contains(
+                            index(a, "lsp:sinteringTemperature", 383.15),
+                            says(datum(sintered, 1), "ls:finding", "lsk:OutOfPlausibleRange"));
+        });
     }
 
     @Test
     void anImputedValueGivesNoIndexTriple() {
-        inALab(
-                lab -> {
-                    var a = lab.sample("A");
-                    var measured =
-                            lab.record(
-                                    Lab.cycling(
-                                            MONDAY, "205.1", Effect.NONE, HowKnown.IMPUTED, a));
-                    assertThat(graph(lab))
-                            .contains(says(datum(measured, 2), "rdf:type", "ls:ImputedValue"))
-                            .doesNotContain(
-                                    index(a, "lsp:specificDischargeCapacity", 738360.0),
-                                    says(datum(measured, 2), "rdf:type", "ls:ObservedValue"));
-                });
+        inALab(lab -> {
+            var a = lab.sample("A");
+            var measured =
+                    lab.record(Lab.cycling(MONDAY, "205.1", Effect.NONE, HowKnown.IMPUTED, a));
+            assertThat(graph(lab))
+                    .contains(says(datum(measured, 2), "rdf:type", "ls:ImputedValue"))
+                    .doesNotContain(
+                            index(a, "lsp:specificDischargeCapacity", 738360.0),
+                            says(datum(measured, 2), "rdf:type", "ls:ObservedValue"));
+        });
     }
 
     @Test
     void aConditionIsNoPropertyOfTheSample() {
-        inALab(
-                lab -> {
-                    var a = lab.sample("A");
-                    var measured = lab.measure(MONDAY, "205.1", a);
-                    assertThat(graph(lab))
-                            .contains(
-                                    index(a, "lsp:specificDischargeCapacity", 738360.0),
-                                    says(datum(measured, 2), "ls:condition", datum(measured, 1)))
-                            .doesNotContain(index(a, "lsp:cRate", 0.1));
-                });
+        inALab(lab -> {
+            var a = lab.sample("A");
+            var measured = lab.measure(MONDAY, "205.1", a);
+            assertThat(graph(lab))
+                    .contains(
+                            index(a, "lsp:specificDischargeCapacity", 738360.0),
+                            says(datum(measured, 2), "ls:condition", datum(measured, 1)))
+                    .doesNotContain(index(a, "lsp:cRate", 0.1));
+        });
     }
 
     @Test
     void aCorrectedValueIsANewNodeOfTheSameEvent() {
-        inALab(
-                lab -> {
-                    var a = lab.sample("A");
-                    var first = lab.sinter(MONDAY, "850", a);
-                    var second =
-                            lab.correct(
-                                    first, Lab.sintering(MONDAY, "800", Participants.of(a)));
-                    assertThat(graph(lab))
-                            .contains(
-                                    says(event(first), "ls:parameter", datum(second, 1)),
-                                    says(event(first), "ls:record", IRIS.of(second)),
-                                    says(IRIS.of(second), "ls:supersedes", IRIS.of(first)),
-                                    index(a, "lsp:sinteringTemperature", 1073.15))
-                            .doesNotContain(
-                                    says(event(first), "ls:parameter", datum(first, 1)),
-                                    index(a, "lsp:sinteringTemperature", 1123.15));
-                });
+        inALab(lab -> {
+            var a = lab.sample("A");
+            var first = lab.sinter(MONDAY, "850", a);
+            var second = lab.correct(first, Lab.sintering(MONDAY, "800", Participants.of(a)));
+            assertThat(graph(lab))
+                    .contains(
+                            says(event(first), "ls:parameter", datum(second, 1)),
+                            says(event(first), "ls:record", IRIS.of(second)),
+                            says(IRIS.of(second), "ls:supersedes", IRIS.of(first)),
+                            index(a, "lsp:sinteringTemperature", 1073.15))
+                    .doesNotContain(
+                            says(event(first), "ls:parameter", datum(first, 1)),
+                            index(a, "lsp:sinteringTemperature", 1123.15));
+        });
     }
 
     @Test
     void whatTwoRecordsSayStaysWhenOneIsWithdrawn() {
-        inALab(
-                lab -> {
-                    var a = lab.sample("A");
-                    var one = lab.measure(MONDAY, "205.1", a);
-                    var other = lab.measure(TUESDAY, "205.10", a);
-                    var index = index(a, "lsp:specificDischargeCapacity", 738360.0);
-                    lab.retract(one);
-                    assertThat(graph(lab)).contains(index);
-                    lab.retract(other);
-                    assertThat(graph(lab)).doesNotContain(index);
-                });
+        inALab(lab -> {
+            var a = lab.sample("A");
+            var one = lab.measure(MONDAY, "205.1", a);
+            var other = lab.measure(TUESDAY, "205.10", a);
+            var index = index(a, "lsp:specificDischargeCapacity", 738360.0);
+            lab.retract(one);
+            assertThat(graph(lab)).contains(index);
+            lab.retract(other);
+            assertThat(graph(lab)).doesNotContain(index);
+        });
     }
 
     @Test
     void withdrawingACorrectionRevivesWhatItSuperseded() {
-        inALab(
-                lab -> {
-                    var a = lab.sample("A");
-                    var first = lab.sinter(MONDAY, "850", a);
-                    var wrong =
-                            lab.correct(
-                                    first, Lab.sintering(MONDAY, "800", Participants.of(a)));
-                    lab.retract(wrong);
-                    assertThat(graph(lab))
-                            .contains(
-                                    index(a, "lsp:sinteringTemperature", 1123.15),
-                                    says(event(first), "ls:record", IRIS.of(first)),
-                                    new Statement(
-                                            IRIS.period(first, 2),
-                                            Namespaces.expand("ls:liveUntil"),
-                                            Nodes.integer(3)),
-                                    new Statement(
-                                            IRIS.period(first, 4),
-                                            Namespaces.expand("ls:liveFrom"),
-                                            Nodes.integer(4)))
-                            .doesNotContain(index(a, "lsp:sinteringTemperature", 1073.15));
-                });
+        inALab(lab -> {
+            var a = lab.sample("A");
+            var first = lab.sinter(MONDAY, "850", a);
+            var wrong = lab.correct(first, Lab.sintering(MONDAY, "800", Participants.of(a)));
+            lab.retract(wrong);
+            assertThat(graph(lab))
+                    .contains(
+                            index(a, "lsp:sinteringTemperature", 1123.15),
+                            says(event(first), "ls:record", IRIS.of(first)),
+                            new Statement(
+                                    IRIS.period(first, 2),
+                                    Namespaces.expand("ls:liveUntil"),
+                                    Nodes.integer(3)),
+                            new Statement(
+                                    IRIS.period(first, 4),
+                                    Namespaces.expand("ls:liveFrom"),
+                                    Nodes.integer(4)))
+                    .doesNotContain(index(a, "lsp:sinteringTemperature", 1073.15));
+        });
     }
 
     @Test
     void aRecordThatHoldsNoLongerIsShelvedWithoutIndexTriples() {
-        inALab(
-                lab -> {
-                    var a = lab.sample("A");
-                    var first = lab.sinter(MONDAY, "850", a);
-                    var withdrawn = lab.retract(first);
-                    var meaning = new LogMeaning(lab.log(), Ontology.lodestone(), IRIS);
-                    var delta = meaning.delta(new LogPosition(2), lab.head());
-                    assertThat(delta.shelved().get(first))
-                            .contains(says(event(first), "ls:parameter", datum(first, 1)))
-                            .doesNotContain(index(a, "lsp:sinteringTemperature", 1123.15));
-                    lab.retract(withdrawn);
-                    assertThat(meaning.delta(new LogPosition(3), lab.head()).unshelved())
-                            .containsExactly(first);
-                });
+        inALab(lab -> {
+            var a = lab.sample("A");
+            var first = lab.sinter(MONDAY, "850", a);
+            var withdrawn = lab.retract(first);
+            var meaning = new LogMeaning(lab.log(), Ontology.lodestone(), IRIS);
+            var delta = meaning.delta(new LogPosition(2), lab.head());
+            assertThat(delta.shelved().get(first))
+                    .contains(says(event(first), "ls:parameter", datum(first, 1)))
+                    .doesNotContain(index(a, "lsp:sinteringTemperature", 1123.15));
+            lab.retract(withdrawn);
+            assertThat(meaning.delta(new LogPosition(3), lab.head()).unshelved())
+                    .containsExactly(first);
+        });
     }
 
     @Test
     void aMeasurementHangsOnTheStateItFoundAndMakesNone() {
-        inALab(
-                lab -> {
-                    var a = lab.sample("A");
-                    var sintered = lab.sinter(MONDAY, "850", a);
-                    var measured = lab.measure(TUESDAY, "205.1", a);
-                    lab.sinter(WEDNESDAY, "900", a);
-                    assertThat(graph(lab))
-                            .contains(
-                                    says(datum(measured, 2), "ls:onState", state(a, sintered)),
-                                    says(event(measured), "prov:used", state(a, sintered)))
-                            .doesNotContain(
-                                    says(state(a, measured), "rdf:type", "ls:SampleState"));
-                });
+        inALab(lab -> {
+            var a = lab.sample("A");
+            var sintered = lab.sinter(MONDAY, "850", a);
+            var measured = lab.measure(TUESDAY, "205.1", a);
+            lab.sinter(WEDNESDAY, "900", a);
+            assertThat(graph(lab))
+                    .contains(
+                            says(datum(measured, 2), "ls:onState", state(a, sintered)),
+                            says(event(measured), "prov:used", state(a, sintered)))
+                    .doesNotContain(says(state(a, measured), "rdf:type", "ls:SampleState"));
+        });
     }
 
     @Test
     void whatIsRecordedLateTakesItsPlaceInLabTime() {
-        inALab(
-                lab -> {
-                    var a = lab.sample("A");
-                    var second = lab.sinter(TUESDAY, "900", a);
-                    var measured = lab.measure(WEDNESDAY, "205.1", a);
-                    var first = lab.sinter(MONDAY, "850", a);
-                    assertThat(graph(lab))
-                            .contains(
-                                    says(state(a, second), "ls:previousState", state(a, first)),
-                                    says(datum(measured, 2), "ls:onState", state(a, second)),
-                                    says(IRIS.of(a), "ls:currentState", state(a, second)));
-                });
+        inALab(lab -> {
+            var a = lab.sample("A");
+            var second = lab.sinter(TUESDAY, "900", a);
+            var measured = lab.measure(WEDNESDAY, "205.1", a);
+            var first = lab.sinter(MONDAY, "850", a);
+            assertThat(graph(lab))
+                    .contains(
+                            says(state(a, second), "ls:previousState", state(a, first)),
+                            says(datum(measured, 2), "ls:onState", state(a, second)),
+                            says(IRIS.of(a), "ls:currentState", state(a, second)));
+        });
     }
 
     @Test
     void anUndatedMeasurementRestsOnATieAndSaysSo() {
-        inALab(
-                lab -> {
-                    var a = lab.sample("A");
-                    var sintered = lab.sinter(MONDAY, "850", a);
-                    var undated = lab.measure(LabTime.UNKNOWN, "205.1", a);
-                    var dated = lab.measure(TUESDAY, "171", a);
-                    assertThat(graph(lab))
-                            .contains(
-                                    says(event(undated), "ls:orderAssumed", IRIS.of(a)),
-                                    says(datum(undated, 2), "ls:onState", state(a, sintered)))
-                            .doesNotContain(
-                                    says(event(dated), "ls:orderAssumed", IRIS.of(a)),
-                                    says(event(sintered), "ls:orderAssumed", IRIS.of(a)));
-                });
+        inALab(lab -> {
+            var a = lab.sample("A");
+            var sintered = lab.sinter(MONDAY, "850", a);
+            var undated = lab.measure(LabTime.UNKNOWN, "205.1", a);
+            var dated = lab.measure(TUESDAY, "171", a);
+            assertThat(graph(lab))
+                    .contains(
+                            says(event(undated), "ls:orderAssumed", IRIS.of(a)),
+                            says(datum(undated, 2), "ls:onState", state(a, sintered)))
+                    .doesNotContain(
+                            says(event(dated), "ls:orderAssumed", IRIS.of(a)),
+                            says(event(sintered), "ls:orderAssumed", IRIS.of(a)));
+        });
     }
 
     @Test
     void aWordOfAfterMakesAnOrderKnown() {
-        inALab(
-                lab -> {
-                    var a = lab.sample("A");
-                    var sintered = lab.sinter(MONDAY, "850", a);
-                    var measured =
-                            lab.measure(
-                                    LabTime.UNKNOWN.withAfter(new EventId(sintered.value())),
-                                    "205.1",
-                                    a);
-                    assertThat(graph(lab))
-                            .doesNotContain(says(event(measured), "ls:orderAssumed", IRIS.of(a)));
-                });
+        inALab(lab -> {
+            var a = lab.sample("A");
+            var sintered = lab.sinter(MONDAY, "850", a);
+            var measured =
+                    lab.measure(
+                            LabTime.UNKNOWN.withAfter(new EventId(sintered.value())), "205.1", a);
+            assertThat(graph(lab))
+                    .doesNotContain(says(event(measured), "ls:orderAssumed", IRIS.of(a)));
+        });
     }
 
     @Test
     void contradictingWordsLoseTheLatestRecorded() {
-        inALab(
-                lab -> {
-                    var a = lab.sample("A");
-                    var tuesday = lab.sinter(TUESDAY, "850", a);
-                    var monday =
-                            lab.sinter(MONDAY.withAfter(new EventId(tuesday.value())), "900", a);
-                    assertThat(graph(lab))
-                            .contains(
-                                    says(event(monday), "ls:orderConflict", IRIS.of(a)),
-                                    says(IRIS.of(a), "ls:finding", "lsk:LabOrderCycle"),
-                                    says(
-                                            state(a, tuesday),
-                                            "ls:previousState",
-                                            state(a, monday)));
-                });
+        inALab(lab -> {
+            var a = lab.sample("A");
+            var tuesday = lab.sinter(TUESDAY, "850", a);
+            var monday = lab.sinter(MONDAY.withAfter(new EventId(tuesday.value())), "900", a);
+            assertThat(graph(lab))
+                    .contains(
+                            says(event(monday), "ls:orderConflict", IRIS.of(a)),
+                            says(IRIS.of(a), "ls:finding", "lsk:LabOrderCycle"),
+                            says(state(a, tuesday), "ls:previousState", state(a, monday)));
+        });
     }
 
     @Test
     void aBlankMayTurnOutToBeCutFromAnother() {
-        inALab(
-                lab -> {
-                    var x = lab.sample("X");
-                    var blank = lab.sample("blank");
-                    var measured = lab.measure(TUESDAY, "205.1", blank);
-                    var cut = lab.split(MONDAY, x, "blank");
-                    assertThat(graph(lab))
-                            .contains(
-                                    says(IRIS.of(blank), "ls:derivedFromSample", IRIS.of(x)),
-                                    says(IRIS.of(blank), "ls:finding", "lsk:LateLineage"),
-                                    says(
-                                            state(blank, cut),
-                                            "prov:wasGeneratedBy",
-                                            event(cut)),
-                                    says(
-                                            datum(measured, 2),
-                                            "ls:onState",
-                                            state(blank, cut)))
-                            .filteredOn(s -> s.subject().startsWith(IRIS.base() + "/state/blank/"))
-                            .noneMatch(s -> s.predicate().endsWith("previousState"));
-                });
+        inALab(lab -> {
+            var x = lab.sample("X");
+            var blank = lab.sample("blank");
+            var measured = lab.measure(TUESDAY, "205.1", blank);
+            var cut = lab.split(MONDAY, x, "blank");
+            assertThat(graph(lab))
+                    .contains(
+                            says(IRIS.of(blank), "ls:derivedFromSample", IRIS.of(x)),
+                            says(IRIS.of(blank), "ls:finding", "lsk:LateLineage"),
+                            says(state(blank, cut), "prov:wasGeneratedBy", event(cut)),
+                            says(datum(measured, 2), "ls:onState", state(blank, cut)))
+                    .filteredOn(s -> s.subject().startsWith(IRIS.base() + "/state/blank/"))
+                    .noneMatch(s -> s.predicate().endsWith("previousState"));
+        });
     }
 
     @Test
     void whatComesAfterTheEndIsKeptWithAFinding() {
-        inALab(
-                lab -> {
-                    var a = lab.sample("A");
-                    var measured = lab.measure(WEDNESDAY, "205.1", a);
-                    lab.destroy(TUESDAY, a);
-                    assertThat(graph(lab))
-                            .contains(
-                                    says(event(measured), "ls:afterEndOf", IRIS.of(a)),
-                                    says(IRIS.of(a), "ls:finding", "lsk:AfterDestruction"),
-                                    says(IRIS.of(a), "ls:lifecycle", "lsk:Destroyed"))
-                            .noneMatch(s -> s.predicate().endsWith("currentState"));
-                });
+        inALab(lab -> {
+            var a = lab.sample("A");
+            var measured = lab.measure(WEDNESDAY, "205.1", a);
+            lab.destroy(TUESDAY, a);
+            assertThat(graph(lab))
+                    .contains(
+                            says(event(measured), "ls:afterEndOf", IRIS.of(a)),
+                            says(IRIS.of(a), "ls:finding", "lsk:AfterDestruction"),
+                            says(IRIS.of(a), "ls:lifecycle", "lsk:Destroyed"))
+                    .noneMatch(s -> s.predicate().endsWith("currentState"));
+        });
     }
 
     @Test
     void aBlendComesFromTheStatesItsInputsWereIn() {
-        inALab(
-                lab -> {
-                    var a = lab.sample("A");
-                    var b = lab.sample("B");
-                    var sintered = lab.sinter(MONDAY, "850", a);
-                    var blended = lab.merge(TUESDAY, "M", a, b);
-                    assertThat(graph(lab))
-                            .contains(
-                                    says(
-                                            state(new SampleId("M"), blended),
-                                            "prov:wasDerivedFrom",
-                                            state(a, sintered)),
-                                    says(IRIS.of(a), "ls:lifecycle", "lsk:Consumed"));
-                });
+        inALab(lab -> {
+            var a = lab.sample("A");
+            var b = lab.sample("B");
+            var sintered = lab.sinter(MONDAY, "850", a);
+            var blended = lab.merge(TUESDAY, "M", a, b);
+            assertThat(graph(lab))
+                    .contains(
+                            says(
+                                    state(new SampleId("M"), blended),
+                                    "prov:wasDerivedFrom",
+                                    state(a, sintered)),
+                            says(IRIS.of(a), "ls:lifecycle", "lsk:Consumed"));
+        });
     }
 
     @Test
     void correctingAMembershipTellsItsEventsAnew() {
-        inALab(
-                lab -> {
-                    var a = lab.sample("A");
-                    var b = lab.sample("B");
-                    var plate = lab.plate("plate", a);
-                    var sintered = lab.sinter(MONDAY, "850", "plate", plate);
-                    lab.correct(plate, Lab.plateOf("plate", b));
-                    assertThat(graph(lab))
-                            .contains(
-                                    says(event(sintered), "ls:onSample", IRIS.of(b)),
-                                    says(state(b, sintered), "rdf:type", "ls:SampleState"),
-                                    index(b, "lsp:sinteringTemperature", 1123.15))
-                            .doesNotContain(
-                                    says(event(sintered), "ls:onSample", IRIS.of(a)),
-                                    says(state(a, sintered), "rdf:type", "ls:SampleState"),
-                                    index(a, "lsp:sinteringTemperature", 1123.15));
-                });
+        inALab(lab -> {
+            var a = lab.sample("A");
+            var b = lab.sample("B");
+            var plate = lab.plate("plate", a);
+            var sintered = lab.sinter(MONDAY, "850", "plate", plate);
+            lab.correct(plate, Lab.plateOf("plate", b));
+            assertThat(graph(lab))
+                    .contains(
+                            says(event(sintered), "ls:onSample", IRIS.of(b)),
+                            says(state(b, sintered), "rdf:type", "ls:SampleState"),
+                            index(b, "lsp:sinteringTemperature", 1123.15))
+                    .doesNotContain(
+                            says(event(sintered), "ls:onSample", IRIS.of(a)),
+                            says(state(a, sintered), "rdf:type", "ls:SampleState"),
+                            index(a, "lsp:sinteringTemperature", 1123.15));
+        });
     }
 }

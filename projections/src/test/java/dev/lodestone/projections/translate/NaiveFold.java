@@ -1,10 +1,10 @@
 package dev.lodestone.projections.translate;
 
-import dev.lodestone.events.Effect;
-import dev.lodestone.events.EventId;
 import dev.lodestone.events.DataEvent.SimulationPerformed;
 import dev.lodestone.events.DataEvent.ValuesAsserted;
 import dev.lodestone.events.DataEvent.ValuesImputed;
+import dev.lodestone.events.Effect;
+import dev.lodestone.events.EventId;
 import dev.lodestone.events.NumberedValue;
 import dev.lodestone.events.Participants;
 import dev.lodestone.events.RecordEvent.RecordCorrected;
@@ -34,10 +34,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// The graph of a log by the letter of the rules, with no thought of speed: the oracle that the real
-/// one is held against. Shares with it only what one record says by itself.
+/// The graph of a log by the letter of the rules, with no thought of speed: the oracle that the
+/// real one is held against. Shares with it only what one record says by itself.
 final class NaiveFold {
-    private final ProvTranslation translation;
     private final Iris iris;
     private final List<RecordedEvent> log;
     private final List<RecordedEvent> enders;
@@ -45,12 +44,12 @@ final class NaiveFold {
     final Map<RecordId, Set<Statement>> shelves = new HashMap<>();
 
     NaiveFold(ProvTranslation translation, Iris iris, List<RecordedEvent> log) {
-        this.translation = translation;
         this.iris = iris;
         this.log = log;
         this.enders =
                 log.stream()
-                        .filter(r -> !dev.lodestone.events.Liveness.ends(r.draft().body()).isEmpty())
+                        .filter(r ->
+                                !dev.lodestone.events.Liveness.ends(r.draft().body()).isEmpty())
                         .toList();
         int now = log.size();
         var live = live(now);
@@ -61,8 +60,7 @@ final class NaiveFold {
             if (live.contains(recorded.record())) {
                 graph.addAll(translation.translate(recorded, pinned -> membership(pinned, live)));
             } else {
-                shelves.put(
-                        recorded.record(), translation.ownGraph(recorded, this::literally));
+                shelves.put(recorded.record(), translation.ownGraph(recorded, this::literally));
             }
         }
         periods();
@@ -91,10 +89,10 @@ final class NaiveFold {
             boolean ends =
                     other.position().value() <= upTo
                             && switch (other.draft().body()) {
-                        case RecordCorrected e -> e.supersedes().contains(record.record());
-                        case RecordRetracted e -> e.retracts().contains(record.record());
-                        default -> false;
-                    };
+                                case RecordCorrected e -> e.supersedes().contains(record.record());
+                                case RecordRetracted e -> e.retracts().contains(record.record());
+                                default -> false;
+                            };
             if (ends && isLive(other, upTo, decided)) {
                 live = false;
             }
@@ -113,14 +111,13 @@ final class NaiveFold {
 
     private Optional<Memberships.Membership> membership(RecordId pinned, Set<RecordId> live) {
         return find(pinned)
-                .flatMap(
-                        own ->
-                                log.stream()
-                                        .filter(r -> r.event().equals(own.event()))
-                                        .filter(r -> live.contains(r.record()))
-                                        .filter(r -> r.stated() instanceof ContainerRegistered)
-                                        .reduce((_, later) -> later)
-                                        .or(() -> Optional.of(own)))
+                .flatMap(own ->
+                        log.stream()
+                                .filter(r -> r.event().equals(own.event()))
+                                .filter(r -> live.contains(r.record()))
+                                .filter(r -> r.stated() instanceof ContainerRegistered)
+                                .reduce((_, later) -> later)
+                                .or(() -> Optional.of(own)))
                 .flatMap(NaiveFold::asMembership);
     }
 
@@ -139,25 +136,24 @@ final class NaiveFold {
                         .put(p, live.contains(recorded.record()));
             }
         }
-        held.forEach(
-                (record, when) -> {
-                    if (when.containsValue(false)) {
-                        int from = -1;
-                        for (var at : when.entrySet()) {
-                            if (at.getValue() && from < 0) {
-                                from = at.getKey();
-                                var node = iris.of(record) + "/period/" + from;
-                                say(iris.of(record), "ls:livePeriod", Nodes.iri(node));
-                                say(node, "rdf:type", ls("Period"));
-                                say(node, "ls:liveFrom", Nodes.integer(from));
-                            } else if (!at.getValue() && from >= 0) {
-                                var node = iris.of(record) + "/period/" + from;
-                                say(node, "ls:liveUntil", Nodes.integer(at.getKey()));
-                                from = -1;
-                            }
-                        }
+        held.forEach((record, when) -> {
+            if (when.containsValue(false)) {
+                int from = -1;
+                for (var at : when.entrySet()) {
+                    if (at.getValue() && from < 0) {
+                        from = at.getKey();
+                        var node = iris.of(record) + "/period/" + from;
+                        say(iris.of(record), "ls:livePeriod", Nodes.iri(node));
+                        say(node, "rdf:type", ls("Period"));
+                        say(node, "ls:liveFrom", Nodes.integer(from));
+                    } else if (!at.getValue() && from >= 0) {
+                        var node = iris.of(record) + "/period/" + from;
+                        say(node, "ls:liveUntil", Nodes.integer(at.getKey()));
+                        from = -1;
                     }
-                });
+                }
+            }
+        });
     }
 
     private static Node ls(String name) {
@@ -184,10 +180,9 @@ final class NaiveFold {
         for (var recorded : log) {
             if (live.contains(recorded.record())) {
                 steps(recorded, live)
-                        .forEach(
-                                (sample, step) ->
-                                        lives.computeIfAbsent(sample, _ -> new LinkedHashMap<>())
-                                                .put(recorded.event(), step));
+                        .forEach((sample, step) ->
+                                lives.computeIfAbsent(sample, _ -> new LinkedHashMap<>())
+                                        .put(recorded.event(), step));
             }
         }
         lives.forEach((sample, steps) -> chain(sample, new ArrayList<>(steps.values())));
@@ -256,16 +251,13 @@ final class NaiveFold {
             String ending) {
         var samples = new LinkedHashSet<>(who.samples());
         who.container()
-                .ifPresent(
-                        pinned ->
-                                membership(pinned.membership(), live).stream()
-                                        .flatMap(m -> m.placements().stream())
-                                        .filter(
-                                                p ->
-                                                        pinned.positions().isEmpty()
-                                                                || pinned.positions()
-                                                                        .contains(p.position()))
-                                        .forEach(p -> samples.add(p.sample())));
+                .ifPresent(pinned ->
+                        membership(pinned.membership(), live).stream()
+                                .flatMap(m -> m.placements().stream())
+                                .filter(p ->
+                                        pinned.positions().isEmpty()
+                                                || pinned.positions().contains(p.position()))
+                                .forEach(p -> samples.add(p.sample())));
         samples.forEach(s -> put(steps, s, r, role, ending));
     }
 
@@ -325,7 +317,8 @@ final class NaiveFold {
     private void assumed(List<Step> rest, NaiveOrder order, String me) {
         for (int e = 0; e < rest.size(); e++) {
             for (int f = 0; f < rest.size(); f++) {
-                boolean changing = rest.get(f).role() == Role.MAKES || rest.get(f).role() == Role.ENDS;
+                boolean changing =
+                        rest.get(f).role() == Role.MAKES || rest.get(f).role() == Role.ENDS;
                 if (e != f && changing && !order.known[e][f] && !order.known[f][e]) {
                     say(event(rest.get(e)), "ls:orderAssumed", Nodes.iri(me));
                 }

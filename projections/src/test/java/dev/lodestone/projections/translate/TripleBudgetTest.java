@@ -51,12 +51,11 @@ class TripleBudgetTest {
         var datum = Iris.DEFAULT.base() + "/datum/" + measured;
         long own =
                 delta.added().stream()
-                        .filter(
-                                s ->
-                                        s.subject().startsWith(datum)
-                                                || (s.object() instanceof Node.Resource(var iri)
-                                                        && iri.startsWith(datum))
-                                                || s.predicate().contains("/property/"))
+                        .filter(s ->
+                                s.subject().startsWith(datum)
+                                        || (s.object() instanceof Node.Resource(var iri)
+                                                && iri.startsWith(datum))
+                                        || s.predicate().contains("/property/"))
                         .count();
         System.out.printf("Statements: %d a measured value with one condition%n", own);
         return own;
@@ -74,6 +73,6 @@ class TripleBudgetTest {
         var before = lab.head();
         work.run();
         var delta = meaning.delta(before, lab.head());
-        return delta.added().size() - delta.removed().size();
+        return (long) delta.added().size() - delta.removed().size();
     }
 }

@@ -20,6 +20,7 @@ import java.util.Optional;
 /// Values and records in the words of a report.
 final class AuditWords {
     private static final Term UNKNOWN_UNIT = new Term(Namespaces.LSU + "Unknown");
+    private static final Term FRACTION = new Term(Namespaces.UNIT + "FRACTION");
     private static final Ontology ONTOLOGY = Ontology.lodestone();
     private static final MathContext DIGITS = new MathContext(12);
 
@@ -42,7 +43,12 @@ final class AuditWords {
                 text(value),
                 value.asRecorded(),
                 unit.map(Term::curie),
-                displayed(value).map(number -> number.toPlainString() + symbol(value.property())),
+                displayed(value)
+                        .map(number ->
+                                number.toPlainString()
+                                        + displayUnit(value.property())
+                                                .map(AuditWords::symbol)
+                                                .orElse("")),
                 value.basis().wireName(),
                 conditions.stream().map(c -> label(c.property()) + " " + text(c)).toList(),
                 value.locator(),
@@ -56,7 +62,8 @@ final class AuditWords {
     /// `850 °C`.
     static String text(Value value) {
         return switch (value.content()) {
-            case Value.Content.Number(var quantity) -> withUnit(value.asRecorded(), quantity.unit());
+            case Value.Content.Number(var quantity) ->
+                    withUnit(value.asRecorded(), quantity.unit());
             case Value.Content.Between(var bounds) -> withUnit(value.asRecorded(), bounds.unit());
             case Value.Content.Concept(var term) -> ONTOLOGY.label(term).orElse(term.curie());
             case Value.Content.Words(var words) -> words;
@@ -67,29 +74,25 @@ final class AuditWords {
         if (unit.equals(UNKNOWN_UNIT)) {
             return text + " (unit not stated)";
         }
-        var symbol = ONTOLOGY.findUnit(unit.curie()).map(Unit::symbol).orElse(unit.curie());
-        return symbol.isBlank() || symbol.equals("1") ? text : text + " " + symbol;
+        return text + ONTOLOGY.findUnit(unit.curie()).map(AuditWords::symbol).orElse(" " + unit);
     }
 
     static String label(Term property) {
         return ONTOLOGY.label(property).orElse(property.localName());
     }
 
-    private static String symbol(Term property) {
-        return ONTOLOGY.findProperty(property)
-                .flatMap(p -> p.displayUnit().or(p::canonicalUnit))
-                .map(Unit::symbol)
-                .filter(symbol -> !symbol.isBlank() && !symbol.equals("1"))
-                .map(symbol -> " " + symbol)
-                .orElse("");
+    /// With a space before it; nothing for a mere number.
+    private static String symbol(Unit unit) {
+        return unit.symbol().isBlank() || unit.term().equals(FRACTION) ? "" : " " + unit.symbol();
+    }
+
+    private static Optional<Unit> displayUnit(Term property) {
+        return ONTOLOGY.findProperty(property).flatMap(p -> p.displayUnit().or(p::canonicalUnit));
     }
 
     /// The number in the unit people use for the property.
     static Optional<BigDecimal> displayed(Value value) {
-        return inUnit(
-                value,
-                ONTOLOGY.findProperty(value.property())
-                        .flatMap(p -> p.displayUnit().or(p::canonicalUnit)));
+        return inUnit(value, displayUnit(value.property()));
     }
 
     /// The number in a unit, where that can be told.
@@ -114,17 +117,17 @@ final class AuditWords {
             found.add("unit not stated");
         }
         property.flatMap(p -> p.plausible())
-                .ifPresent(
-                        range ->
-                                inUnit(value, property.flatMap(p -> p.canonicalUnit()))
-                                        .filter(si -> !range.contains(si))
-                                        .ifPresent(_ -> found.add("outside the plausible range")));
+                .ifPresent(range ->
+                        inUnit(value, property.flatMap(p -> p.canonicalUnit()))
+                                .filter(si -> !range.contains(si))
+                                .ifPresent(_ -> found.add("outside the plausible range")));
         return found;
     }
 
     /// `row 12, column sin_temp`: of the value, else of its record.
     static Optional<String> locator(Cell cell) {
-        return cell.value().locator()
+        return cell.value()
+                .locator()
                 .or(() -> cell.record().draft().source().flatMap(SourceRef::locator));
     }
 

@@ -40,18 +40,17 @@ public final class LogAudits implements AuditDoor {
         @Override
         public String text() {
             return listing.predictions().stream()
-                    .map(
-                            line ->
-                                    "%s  %s %s of %s, by %s, stale: %s%n"
-                                            .formatted(
-                                                    line.id(),
-                                                    line.property(),
-                                                    line.predicted(),
-                                                    line.subjectName()
-                                                            .or(line::subject)
-                                                            .orElse("no sample"),
-                                                    line.modelName(),
-                                                    line.stale()))
+                    .map(line ->
+                            "%s  %s %s of %s, by %s, stale: %s%n"
+                                    .formatted(
+                                            line.id(),
+                                            line.property(),
+                                            line.predicted(),
+                                            line.subjectName()
+                                                    .or(line::subject)
+                                                    .orElse("no sample"),
+                                            line.modelName(),
+                                            line.stale()))
                     .collect(Collectors.joining());
         }
     }

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// A model with its training set, and what became of them since: the part that all predictions of
 /// the model share.
@@ -61,10 +62,9 @@ final class ModelAudit {
 
     private static Optional<RecordedEvent> frozen(LogRecords records, DatasetId set) {
         return records.tagged(Set.of(EventTags.of(set))).stream()
-                .filter(
-                        record ->
-                                record.stated() instanceof TrainingSetFrozen frozen
-                                        && frozen.dataset().equals(set))
+                .filter(record ->
+                        record.stated() instanceof TrainingSetFrozen frozen
+                                && frozen.dataset().equals(set))
                 .findFirst();
     }
 
@@ -72,11 +72,14 @@ final class ModelAudit {
         var events = new HashSet<EventId>();
         events.add(modelRecord.event());
         setRecord.ifPresent(record -> events.add(record.event()));
-        set().stream()
-                .flatMap(set -> set.rows().stream())
-                .flatMap(row -> row.cells().stream())
-                .forEach(
-                        ref -> records.find(ref.record()).ifPresent(r -> events.add(r.event())));
+        var cells =
+                set().stream()
+                        .flatMap(set -> set.rows().stream())
+                        .flatMap(row -> row.cells().stream())
+                        .map(CellRef::record)
+                        .collect(Collectors.toSet());
+        records.prepare(cells);
+        cells.forEach(cell -> records.find(cell).ifPresent(record -> events.add(record.event())));
         return events;
     }
 
@@ -86,18 +89,16 @@ final class ModelAudit {
             for (var ref : row.cells()) {
                 int number = i + 1;
                 records.cell(ref)
-                        .flatMap(
-                                cell ->
-                                        fates.of(
-                                                "training cell",
-                                                OptionalLong.of(number),
-                                                cell,
-                                                Optional.of(row.sample())))
-                        .ifPresent(
-                                change -> {
-                                    changes.add(change);
-                                    cellChanges.put(new Spot(number, ref), change);
-                                });
+                        .flatMap(cell ->
+                                fates.of(
+                                        "training cell",
+                                        OptionalLong.of(number),
+                                        cell,
+                                        Optional.of(row.sample())))
+                        .ifPresent(change -> {
+                            changes.add(change);
+                            cellChanges.put(new Spot(number, ref), change);
+                        });
             }
         }
     }

@@ -4,6 +4,7 @@ import dev.lodestone.events.ModelId;
 import dev.lodestone.events.SampleId;
 import dev.lodestone.events.Subject;
 import dev.lodestone.events.log.EventLog;
+import dev.lodestone.query.LodestoneException.Conflict;
 import dev.lodestone.query.audit.AuditReport.Change;
 import dev.lodestone.query.audit.PredictionBook.Entry;
 import dev.lodestone.query.learning.Cell;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /// Lists predictions that hold, from the log alone. Safe for many threads.
 public final class Predictions {
@@ -48,8 +50,9 @@ public final class Predictions {
 
     /// All that hold, in the order recorded.
     ///
-    /// @param sample a sample's id or name; empty for all
-    /// @param model a model's id or name; empty for all
+    /// @param sample only those of a sample: id, IRI or a name it alone has
+    /// @param model only those by a model: id, IRI or name
+    /// @throws Conflict if several samples that something is predicted of have the name
     public Listing list(Optional<String> sample, Optional<String> model) {
         var records = new LogRecords(log);
         var all = new PredictionBook(records).all();
@@ -60,10 +63,10 @@ public final class Predictions {
             entry.prediction().subject().flatMap(Subject::sample).ifPresent(samples::add);
         }
         var names = new SampleNames(records, samples);
+        var ofSample = sample.map(word -> meant(word, samples, names));
         for (var entry : all) {
-            if (sample.isEmpty() || isOf(sample.get(), entry, names)) {
-                var audit =
-                        models.computeIfAbsent(entry.model(), id -> ModelAudit.of(records, id));
+            if (ofSample.isEmpty() || isOf(ofSample.get(), entry)) {
+                var audit = models.computeIfAbsent(entry.model(), id -> ModelAudit.of(records, id));
                 if (model.isEmpty() || isBy(model.get(), audit)) {
                     chosen.add(entry);
                 }
@@ -79,18 +82,43 @@ public final class Predictions {
                         .toList());
     }
 
-    private static boolean isOf(String wanted, Entry entry, SampleNames names) {
-        return entry.prediction().subject()
+    /// The samples that a word means, at most one.
+    private static Set<SampleId> meant(String word, Set<SampleId> samples, SampleNames names) {
+        var id = word.substring(word.lastIndexOf("/sample/") < 0 ? 0 : word.lastIndexOf('/') + 1);
+        var byId = samples.stream().filter(sample -> sample.value().equals(id)).toList();
+        var found =
+                !byId.isEmpty()
+                        ? byId
+                        : samples.stream()
+                                .filter(sample -> names.of(sample).filter(word::equals).isPresent())
+                                .toList();
+        if (found.size() > 1) {
+            var candidates = found.stream().map(SampleId::value).sorted().toList();
+            throw new Conflict(
+                    "sample-ambiguous",
+                    """
+                    The name (%s) means %d samples that something is predicted of.
+                    Maybe one of %s.\
+                    """
+                            .formatted(word, found.size(), String.join(", ", candidates)),
+                    Map.of("candidates", candidates));
+        }
+        return Set.copyOf(found);
+    }
+
+    private static boolean isOf(Set<SampleId> wanted, Entry entry) {
+        return entry.prediction()
+                .subject()
                 .flatMap(Subject::sample)
-                .filter(
-                        id ->
-                                id.value().equals(wanted)
-                                        || names.of(id).filter(wanted::equals).isPresent())
+                .filter(wanted::contains)
                 .isPresent();
     }
 
     private static boolean isBy(String wanted, ModelAudit audit) {
-        return audit.model().model().value().equals(wanted) || audit.model().name().equals(wanted);
+        var id = audit.model().model().value();
+        return id.equals(wanted)
+                || wanted.endsWith("/model/" + id)
+                || audit.model().name().equals(wanted);
     }
 
     private static Line line(
@@ -110,7 +138,8 @@ public final class Predictions {
         }
         changes.addAll(audit.changes());
         var actual =
-                prediction.actual()
+                prediction
+                        .actual()
                         .flatMap(records::cell)
                         .map(Cell::value)
                         .or(prediction::actualValue);
@@ -126,6 +155,7 @@ public final class Predictions {
                 audit.model().model().value(),
                 audit.model().name(),
                 entry.record().position().value(),
-                StaleWords.of(changes).words());
+                StaleWords.of(changes, audit.model().trainingRowsUnpublished().isPresent())
+                        .words());
     }
 }

@@ -3,6 +3,7 @@ package dev.lodestone.query.audit;
 import dev.lodestone.query.audit.AuditReport.Change;
 import dev.lodestone.query.audit.AuditReport.Kind;
 import dev.lodestone.query.audit.AuditReport.Staleness;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -11,18 +12,25 @@ import java.util.stream.Collectors;
 final class StaleWords {
     private StaleWords() {}
 
-    /// Of all changes of a prediction. What turned out is no ground of a prediction: its changes are
-    /// told and make nothing stale.
-    static Staleness of(List<Change> changes) {
+    /// Of all changes of a prediction. What turned out is no ground of a prediction: its changes
+    /// are told and make nothing stale.
+    ///
+    /// @param unpublished whether nobody can tell what became of the training rows
+    static Staleness of(List<Change> changes, boolean unpublished) {
         var weighed = changes.stream().map(StaleWords::weighed).toList();
         var grounds = weighed.stream().filter(Change::makesStale).toList();
         if (!grounds.isEmpty()) {
             return new Staleness(true, "YES: " + counted(grounds), weighed);
         }
+        var but = new ArrayList<String>();
+        if (unpublished) {
+            but.add("as far as can be told: training rows unpublished");
+        }
+        if (!weighed.isEmpty()) {
+            but.add("but " + counted(weighed));
+        }
         return new Staleness(
-                false,
-                weighed.isEmpty() ? "no" : "no (but " + counted(weighed) + ")",
-                weighed);
+                false, but.isEmpty() ? "no" : "no (" + String.join("; ", but) + ")", weighed);
     }
 
     private static Change weighed(Change change) {
@@ -46,11 +54,10 @@ final class StaleWords {
         var counts = new LinkedHashMap<String, Integer>();
         changes.forEach(change -> counts.merge(phrase(change), 1, Integer::sum));
         return counts.entrySet().stream()
-                .map(
-                        entry ->
-                                entry.getKey().startsWith("the ")
-                                        ? entry.getKey()
-                                        : numbered(entry.getKey(), entry.getValue()))
+                .map(entry ->
+                        entry.getKey().startsWith("the ")
+                                ? entry.getKey()
+                                : numbered(entry.getKey(), entry.getValue()))
                 .collect(Collectors.joining("; "));
     }
 

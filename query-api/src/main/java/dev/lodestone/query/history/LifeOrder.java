@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/// The order of a sample's life: by the state an event made or found, what makes a state before what
-/// finds it; then by order number, then by the position of the event's first record. An event that
-/// touched no state stands after what had been recorded before it.
+/// The order of a sample's life: by the state an event made or found, what makes a state before
+/// what finds it; then by order number, then by the position of the event's first record. An event
+/// that touched no state stands after what had been recorded before it.
 final class LifeOrder {
     private LifeOrder() {}
 

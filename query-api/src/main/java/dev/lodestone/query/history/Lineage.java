@@ -40,7 +40,11 @@ public record Lineage(long basis, SampleSummary sample, List<Link> links, boolea
     @Override
     public String text() {
         var out = new StringBuilder();
-        out.append("Sample ").append(sample.label()).append(" (").append(sample.iri()).append(")\n");
+        out.append("Sample ")
+                .append(sample.label())
+                .append(" (")
+                .append(sample.iri())
+                .append(")\n");
         out.append("As of log position ").append(basis).append(".\n");
         for (var direction : Direction.values()) {
             var some = links.stream().filter(link -> link.direction() == direction).toList();

@@ -18,8 +18,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// The history of a sample: what happened, in the order of its life, each line with the event, the
-/// record and the position it stands on. What was corrected or withdrawn shows as such. One state of
-/// the graph answers the whole question.
+/// record and the position it stands on. What was corrected or withdrawn shows as such. One state
+/// of the graph answers the whole question.
 public final class SampleHistory {
     private final GraphQueries graph;
     private final Samples samples;
@@ -34,21 +34,19 @@ public final class SampleHistory {
     ///
     /// @param word an IRI, an id, a lab name or `scope:name`
     public SampleStory of(String word) {
-        return graph.ask(
-                session -> {
-                    var iri = samples.find(session, word);
-                    var about = Map.<String, Parameter>of("sample", new Parameter.Iri(iri));
-                    Function<String, List<Row>> ask = name -> session.rows(name, about);
-                    var telling =
-                            new Telling(
-                                    LifeOrder.sorted(ask.apply("sample-history")),
-                                    byEvent(ask.apply("sample-history-agents")),
-                                    byEvent(ask.apply("sample-history-values")),
-                                    byEvent(ask.apply("sample-history-related")),
-                                    was(ask.apply("sample-history-superseded")));
-                    return telling.story(
-                            session.basis().position().value(), samples.summary(session, iri));
-                });
+        return graph.ask(session -> {
+            var iri = samples.find(session, word);
+            var about = Map.<String, Parameter>of("sample", new Parameter.Iri(iri));
+            Function<String, List<Row>> ask = name -> session.rows(name, about);
+            var telling =
+                    new Telling(
+                            LifeOrder.sorted(ask.apply("sample-history")),
+                            byEvent(ask.apply("sample-history-agents")),
+                            byEvent(ask.apply("sample-history-values")),
+                            byEvent(ask.apply("sample-history-related")),
+                            was(ask.apply("sample-history-superseded")));
+            return telling.story(session.basis().position().value(), samples.summary(session, iri));
+        });
     }
 
     private record Telling(
@@ -95,17 +93,17 @@ public final class SampleHistory {
                     row.get("record"),
                     row.whole("position").orElseThrow(),
                     row.text("source")
-                            .map(source -> source + row.text("locator").map(at -> ", " + at).orElse("")));
+                            .map(source ->
+                                    source + row.text("locator").map(at -> ", " + at).orElse("")));
         }
 
         private List<String> by(String event) {
             return agents.getOrDefault(event, List.of()).stream()
-                    .map(
-                            row ->
-                                    row.get("role")
-                                            + " "
-                                            + row.text("label")
-                                                    .orElseGet(() -> Samples.id(row.get("agent"))))
+                    .map(row ->
+                            row.get("role")
+                                    + " "
+                                    + row.text("label")
+                                            .orElseGet(() -> Samples.id(row.get("agent"))))
                     .distinct()
                     .toList();
         }
@@ -140,7 +138,11 @@ public final class SampleHistory {
             row.text("effect")
                     .map(Samples::local)
                     .filter(effect -> !effect.equals("None"))
-                    .ifPresent(effect -> notes.add("the measurement " + effect.toLowerCase(java.util.Locale.ROOT) + " the sample"));
+                    .ifPresent(effect ->
+                            notes.add(
+                                    "the measurement "
+                                            + effect.toLowerCase(java.util.Locale.ROOT)
+                                            + " the sample"));
             return notes;
         }
     }
@@ -160,12 +162,9 @@ public final class SampleHistory {
         }
         var was = new LinkedHashMap<String, List<Was>>();
         periods.values()
-                .forEach(
-                        period ->
-                                was.computeIfAbsent(
-                                                period.getFirst().get("event"),
-                                                _ -> new ArrayList<>())
-                                        .add(was(period.getFirst(), period)));
+                .forEach(period ->
+                        was.computeIfAbsent(period.getFirst().get("event"), _ -> new ArrayList<>())
+                                .add(was(period.getFirst(), period)));
         return was;
     }
 
@@ -205,8 +204,7 @@ public final class SampleHistory {
                     Optional.of(
                             earliest.map(i -> "from " + i).orElse("")
                                     + latest.map(i -> " to " + i).orElse(""));
-            default ->
-                    row.text("labOrder").map(order -> "number %s of its run".formatted(order));
+            default -> row.text("labOrder").map(order -> "number %s of its run".formatted(order));
         };
     }
 

@@ -40,21 +40,20 @@ public final class SampleLineage {
             throw new Incorrect(
                     "depth", "The depth (%d) is not between 1 and 1000.".formatted(depth));
         }
-        return graph.ask(
-                session -> {
-                    var iri = samples.find(session, word);
-                    var walk = new Walk(session, depth);
-                    for (var direction : Direction.values()) {
-                        if (directions.contains(direction)) {
-                            walk.follow(iri, direction);
-                        }
-                    }
-                    return new Lineage(
-                            session.basis().position().value(),
-                            samples.summary(session, iri),
-                            walk.links,
-                            walk.cut);
-                });
+        return graph.ask(session -> {
+            var iri = samples.find(session, word);
+            var walk = new Walk(session, depth);
+            for (var direction : Direction.values()) {
+                if (directions.contains(direction)) {
+                    walk.follow(iri, direction);
+                }
+            }
+            return new Lineage(
+                    session.basis().position().value(),
+                    samples.summary(session, iri),
+                    walk.links,
+                    walk.cut);
+        });
     }
 
     private static final class Walk {

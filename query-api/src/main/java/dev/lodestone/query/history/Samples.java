@@ -62,40 +62,33 @@ public final class Samples {
     /// @param search part of a name or IRI; empty for all
     /// @param after the IRI of the last one seen; empty to begin
     public Page list(String search, String after) {
-        return graph.ask(
-                session -> {
-                    var rows =
-                            session.rows(
-                                    "samples",
-                                    Map.of(
-                                            "after", new Parameter.Text(after),
-                                            "search",
-                                                    new Parameter.Text(
-                                                            search.toLowerCase(Locale.ROOT))));
-                    var samples =
-                            rows.stream()
-                                    .filter(row -> row.text("sample").isPresent())
-                                    .limit(PAGE)
-                                    .map(Samples::listed)
-                                    .toList();
-                    return new Page(
-                            session.basis().position().value(),
-                            samples,
-                            rows.size() > PAGE
-                                    ? Optional.of(samples.getLast().iri())
-                                    : Optional.empty());
-                });
+        return graph.ask(session -> {
+            var rows =
+                    session.rows(
+                            "samples",
+                            Map.of(
+                                    "after", new Parameter.Text(after),
+                                    "search", new Parameter.Text(search.toLowerCase(Locale.ROOT))));
+            var samples =
+                    rows.stream()
+                            .filter(row -> row.text("sample").isPresent())
+                            .limit(PAGE)
+                            .map(Samples::listed)
+                            .toList();
+            return new Page(
+                    session.basis().position().value(),
+                    samples,
+                    rows.size() > PAGE ? Optional.of(samples.getLast().iri()) : Optional.empty());
+        });
     }
 
     /// Everything known of a sample's identity.
     ///
     /// @param word an IRI, an id, a lab name or `scope:name`
     public About about(String word) {
-        return graph.ask(
-                session ->
-                        new About(
-                                session.basis().position().value(),
-                                summary(session, find(session, word))));
+        return graph.ask(session ->
+                new About(
+                        session.basis().position().value(), summary(session, find(session, word))));
     }
 
     /// The IRI of the sample that a word means.
@@ -104,7 +97,8 @@ public final class Samples {
     /// @throws Conflict if it means several, with the candidates
     String find(Session session, String word) {
         if (word.isBlank() || word.chars().anyMatch(c -> c < ' ')) {
-            throw new Incorrect("sample-name", "The sample's name is empty or holds control signs.");
+            throw new Incorrect(
+                    "sample-name", "The sample's name is empty or holds control signs.");
         }
         var iri = word.startsWith(base + "/") ? word : base + "/sample/" + escaped(word);
         var rows =
@@ -129,14 +123,16 @@ public final class Samples {
         }
         var candidates =
                 rows.stream()
-                        .map(
-                                row ->
-                                        row.get("sample")
-                                                + row.text("scope")
-                                                        .map(scope -> " (%s:%s)".formatted(
+                        .map(row ->
+                                row.get("sample")
+                                        + row.text("scope")
+                                                .map(scope ->
+                                                        " (%s:%s)"
+                                                                .formatted(
                                                                         scope,
-                                                                        row.text("name").orElse("")))
-                                                        .orElse(""))
+                                                                        row.text("name")
+                                                                                .orElse("")))
+                                                .orElse(""))
                         .distinct()
                         .toList();
         throw new Conflict(
@@ -164,12 +160,11 @@ public final class Samples {
                 first(rows, "lifecycle").map(Samples::local),
                 first(rows, "materialLabel").or(() -> first(rows, "material")),
                 first(rows, "container")
-                        .map(
-                                container ->
-                                        container
-                                                + first(rows, "containerPosition")
-                                                        .map(at -> " at " + at)
-                                                        .orElse("")),
+                        .map(container ->
+                                container
+                                        + first(rows, "containerPosition")
+                                                .map(at -> " at " + at)
+                                                .orElse("")),
                 all(rows, "sameAs"),
                 all(rows, "finding").stream().map(Samples::local).toList());
     }

@@ -71,7 +71,16 @@ public record ShownValue(
         var all = new ArrayList<>(findings);
         more.stream().filter(finding -> !all.contains(finding)).forEach(all::add);
         return new ShownValue(
-                datum, property, label, shown, asRecorded, si, siUnit, basis, qualifiers, all,
+                datum,
+                property,
+                label,
+                shown,
+                asRecorded,
+                si,
+                siUnit,
+                basis,
+                qualifiers,
+                all,
                 record);
     }
 
@@ -116,16 +125,17 @@ public record ShownValue(
                 && row.text("lowerSI").or(() -> row.text("upperSI")).isPresent()) {
             return range(row, property);
         }
-        return row.text("asRecorded").or(() -> row.number("value").map(ShownValue::plain)).orElse("")
+        return row.text("asRecorded")
+                        .or(() -> row.number("value").map(ShownValue::plain))
+                        .orElse("")
                 + unitOf(row).map(ShownValue::suffix).orElse("");
     }
 
     private static String range(Row row, Optional<Property> property) {
-        return property.map(
-                        p ->
-                                row.number("lowerSI").map(si -> shown(si, p)).orElse("…")
-                                        + " to "
-                                        + row.number("upperSI").map(si -> shown(si, p)).orElse("…"))
+        return property.map(p ->
+                        row.number("lowerSI").map(si -> shown(si, p)).orElse("…")
+                                + " to "
+                                + row.number("upperSI").map(si -> shown(si, p)).orElse("…"))
                 .orElse("");
     }
 
@@ -135,7 +145,9 @@ public record ShownValue(
     }
 
     private static Optional<Unit> unitOf(Row row) {
-        return row.text("unit").flatMap(iri -> Ontology.lodestone().findUnit(iri)).filter(Unit::convertible);
+        return row.text("unit")
+                .flatMap(iri -> Ontology.lodestone().findUnit(iri))
+                .filter(Unit::convertible);
     }
 
     private static List<String> qualifiers(Row row) {

@@ -79,13 +79,12 @@ final class EventRoutes {
         }
         var lines =
                 receipts.stream()
-                        .map(
-                                receipt ->
-                                        new Line(
-                                                receipt.record().toString(),
-                                                receipt.event().toString(),
-                                                receipt.position().value(),
-                                                receipt.alreadyKnown()))
+                        .map(receipt ->
+                                new Line(
+                                        receipt.record().toString(),
+                                        receipt.event().toString(),
+                                        receipt.position().value(),
+                                        receipt.alreadyKnown()))
                         .toList();
         exchange.send(
                 known == receipts.size() ? 200 : 201,

@@ -142,7 +142,9 @@ final class Exchange {
         var type =
                 Negotiation.choose(
                                 List.of("application/json", "text/plain"),
-                                query("format").map(Exchange::formatType).or(() -> header("Accept")))
+                                query("format")
+                                        .map(Exchange::formatType)
+                                        .or(() -> header("Accept")))
                         .orElseThrow(() -> notAcceptable("application/json, text/plain"));
         send(
                 200,

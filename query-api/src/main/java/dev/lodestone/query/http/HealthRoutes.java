@@ -40,8 +40,7 @@ final class HealthRoutes {
         var graphs = doors.graphs().readiness().stream().map(this::graph).toList();
         var ready = !graphs.isEmpty() && graphs.stream().allMatch(Graph::ready);
         exchange.set("Cache-Control", "no-store");
-        exchange.send(
-                ready ? 200 : 503, "application/json", Json.write(new Ready(ready, graphs)));
+        exchange.send(ready ? 200 : 503, "application/json", Json.write(new Ready(ready, graphs)));
     }
 
     private Graph graph(Readiness readiness) {
@@ -69,7 +68,8 @@ final class HealthRoutes {
         gauge(out, "lodestone_heap_bytes", "Memory in use on the heap.");
         var runtime = Runtime.getRuntime();
         out.append(
-                "lodestone_heap_bytes %d\n".formatted(runtime.totalMemory() - runtime.freeMemory()));
+                "lodestone_heap_bytes %d\n"
+                        .formatted(runtime.totalMemory() - runtime.freeMemory()));
         requests.write(out);
         exchange.send(200, "text/plain; version=0.0.4; charset=utf-8", out.toString());
     }

@@ -11,12 +11,7 @@ import java.time.Duration;
 /// @param readyLag how many records a graph may be behind and still be called ready
 /// @param atOnce requests answered at a time
 public record HttpOptions(
-        String host,
-        int port,
-        Duration longestAwait,
-        long mostBody,
-        long readyLag,
-        int atOnce) {
+        String host, int port, Duration longestAwait, long mostBody, long readyLag, int atOnce) {
     /// On the loopback, port 8080.
     public static final HttpOptions DEFAULT =
             new HttpOptions("127.0.0.1", 8080, Duration.ofSeconds(10), 64L << 20, 10_000, 256);

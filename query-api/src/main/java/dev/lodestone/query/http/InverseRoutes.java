@@ -66,7 +66,9 @@ final class InverseRoutes {
             query = query.joined(StructureJoin.parse(texts(tree, "join")));
         }
         var limit = tree.path("limit");
-        return limit.isMissingNode() ? query : query.limitedTo(limit.isInt() ? limit.intValue() : 0);
+        return limit.isMissingNode()
+                ? query
+                : query.limitedTo(limit.isInt() ? limit.intValue() : 0);
     }
 
     private static List<String> texts(JsonNode tree, String name) {
@@ -74,7 +76,8 @@ final class InverseRoutes {
         if (node.isMissingNode()) {
             return List.of();
         }
-        if (!node.isArray() || !IntStream.range(0, node.size()).allMatch(i -> node.get(i).isString())) {
+        if (!node.isArray()
+                || !IntStream.range(0, node.size()).allMatch(i -> node.get(i).isString())) {
             throw new Incorrect(
                     "inverse-member",
                     "The member (%s) is not a list of texts.\nMaybe [\"specificDischargeCapacity>=200 mAh/g\"]."

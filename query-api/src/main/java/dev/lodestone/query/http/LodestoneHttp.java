@@ -146,20 +146,19 @@ public final class LodestoneHttp implements AutoCloseable {
     private static void options(Router router, String path, List<String> methods) {
         var allowed = String.join(", ", methods) + ", HEAD, OPTIONS";
         router.route(HttpMethod.OPTIONS, path.replaceAll("\\{(\\w+)}", ":$1"))
-                .handler(
-                        context -> {
-                            var response = context.response();
-                            response.putHeader("Allow", allowed);
-                            if (!path.equals(EventRoutes.PATH)) {
-                                open(context);
-                                response.putHeader("Access-Control-Allow-Methods", allowed)
-                                        .putHeader(
-                                                "Access-Control-Allow-Headers",
-                                                "Accept, Content-Type, " + Exchange.AWAIT)
-                                        .putHeader("Access-Control-Max-Age", "86400");
-                            }
-                            response.setStatusCode(204).end();
-                        });
+                .handler(context -> {
+                    var response = context.response();
+                    response.putHeader("Allow", allowed);
+                    if (!path.equals(EventRoutes.PATH)) {
+                        open(context);
+                        response.putHeader("Access-Control-Allow-Methods", allowed)
+                                .putHeader(
+                                        "Access-Control-Allow-Headers",
+                                        "Accept, Content-Type, " + Exchange.AWAIT)
+                                .putHeader("Access-Control-Max-Age", "86400");
+                    }
+                    response.setStatusCode(204).end();
+                });
     }
 
     private static void open(RoutingContext context) {
@@ -185,14 +184,13 @@ public final class LodestoneHttp implements AutoCloseable {
             return;
         }
         try {
-            threads.execute(
-                    () -> {
-                        try {
-                            handle(context, route);
-                        } finally {
-                            places.release();
-                        }
-                    });
+            threads.execute(() -> {
+                try {
+                    handle(context, route);
+                } finally {
+                    places.release();
+                }
+            });
         } catch (java.util.concurrent.RejectedExecutionException e) {
             places.release();
             send(context, Problem.ofStatus(503, "The server is closing."), newId());
@@ -211,15 +209,24 @@ public final class LodestoneHttp implements AutoCloseable {
             fail(exchange, e);
         } finally {
             requests.count(
-                    exchange.method(), route.path(), exchange.status(), System.nanoTime() - started);
+                    exchange.method(),
+                    route.path(),
+                    exchange.status(),
+                    System.nanoTime() - started);
         }
     }
 
     private static void fail(Exchange exchange, Exception thrown) {
         var problem = Problem.of(thrown);
         if (problem.ours()) {
-            var cause = thrown instanceof Fault && thrown.getCause() != null ? thrown.getCause() : thrown;
-            LOG.log(System.Logger.Level.ERROR, "Request " + exchange.requestId() + " failed.", cause);
+            var cause =
+                    thrown instanceof Fault && thrown.getCause() != null
+                            ? thrown.getCause()
+                            : thrown;
+            LOG.log(
+                    System.Logger.Level.ERROR,
+                    "Request " + exchange.requestId() + " failed.",
+                    cause);
         }
         if (exchange.begun()) {
             exchange.breakOff();
@@ -253,7 +260,8 @@ public final class LodestoneHttp implements AutoCloseable {
                                                     context.request().path()));
                     case 413 ->
                             Problem.ofStatus(
-                                    413, "The body is larger than the limit.\nMaybe send it in parts.");
+                                    413,
+                                    "The body is larger than the limit.\nMaybe send it in parts.");
                     default -> Problem.ofStatus(status, "The request cannot be answered.");
                 };
         if (problem.ours()) {
@@ -289,7 +297,8 @@ public final class LodestoneHttp implements AutoCloseable {
                     Map.of(),
                     e);
         } catch (TimeoutException e) {
-            throw new Unavailable("listen", "The server does not start or end in time.", Map.of(), e);
+            throw new Unavailable(
+                    "listen", "The server does not start or end in time.", Map.of(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Unavailable("closing", "The server is closing.", Map.of(), e);

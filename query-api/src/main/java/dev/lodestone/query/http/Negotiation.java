@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Chooses among media types by an Accept header: the highest quality wins, then the more exact name,
-/// then what stands first in the header. A header that is missing, or asks for anything, gets what
-/// the server offers first.
+/// Chooses among media types by an Accept header: the highest quality wins, then the more exact
+/// name, then what stands first in the header. A header that is missing, or asks for anything, gets
+/// what the server offers first.
 final class Negotiation {
     private Negotiation() {}
 

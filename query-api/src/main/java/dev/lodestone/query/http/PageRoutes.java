@@ -101,21 +101,19 @@ final class PageRoutes {
         var page = samples.list(search, exchange.query("after").orElse(""));
         var rows =
                 page.samples().stream()
-                        .map(
-                                one ->
-                                        "<tr><td><a href=\"/samples/%s\">%s</a></td><td>%s</td><td>%s</td></tr>%n"
-                                                .formatted(
-                                                        encoded(one.id()),
-                                                        Html.text(one.label()),
-                                                        Html.text(one.kind().orElse("")),
-                                                        Html.text(one.lifecycle().orElse(""))))
+                        .map(one ->
+                                "<tr><td><a href=\"/samples/%s\">%s</a></td><td>%s</td><td>%s</td></tr>%n"
+                                        .formatted(
+                                                encoded(one.id()),
+                                                Html.text(one.label()),
+                                                Html.text(one.kind().orElse("")),
+                                                Html.text(one.lifecycle().orElse(""))))
                         .collect(Collectors.joining());
         var next =
                 page.next()
-                        .map(
-                                after ->
-                                        "<p><a href=\"/samples?search=%s&amp;after=%s\">more</a></p>"
-                                                .formatted(encoded(search), encoded(after)))
+                        .map(after ->
+                                "<p><a href=\"/samples?search=%s&amp;after=%s\">more</a></p>"
+                                        .formatted(encoded(search), encoded(after)))
                         .orElse("");
         exchange.set(Exchange.BASIS, Long.toString(page.basis()));
         send(
@@ -167,7 +165,9 @@ final class PageRoutes {
                                         encoded(last(other)),
                                         Html.text(link.label()),
                                         Html.text(link.what().map(w -> ", " + w).orElse("")),
-                                        link.depth() > 1 ? ", " + link.depth() + " steps away" : ""));
+                                        link.depth() > 1
+                                                ? ", " + link.depth() + " steps away"
+                                                : ""));
             }
             out.append("</ul>\n");
         }
@@ -202,7 +202,9 @@ final class PageRoutes {
                                     Html.text(was.how()),
                                     Html.text(was.reason().map(why -> ": " + why).orElse(""))));
         }
-        line.notes().forEach(note -> out.append("<li class=\"note\">%s</li>".formatted(Html.text(note))));
+        line.notes()
+                .forEach(note ->
+                        out.append("<li class=\"note\">%s</li>".formatted(Html.text(note))));
         out.append(
                 "<li class=\"quiet\"><a href=\"/api/v1/events/%s\">event</a> · <a href=\"/api/v1/records/%s\">record</a> at position %d%s</li></ul></li>%n"
                         .formatted(
@@ -245,7 +247,8 @@ final class PageRoutes {
                 Html.page(
                         problem.title(),
                         "<h1>%s</h1><pre>%s</pre>"
-                                .formatted(Html.text(problem.title()), Html.text(problem.detail()))));
+                                .formatted(
+                                        Html.text(problem.title()), Html.text(problem.detail()))));
     }
 
     private static void send(Exchange exchange, int status, String page) throws IOException {

@@ -28,7 +28,11 @@ record Problem(int status, String code, String title, String detail, Map<String,
         return switch (thrown) {
             case LodestoneException known ->
                     new Problem(
-                            status(known), known.code(), title(known), known.text(), known.values());
+                            status(known),
+                            known.code(),
+                            title(known),
+                            known.text(),
+                            known.values());
             case InvalidEvent invalid ->
                     new Problem(
                             400,
@@ -43,7 +47,10 @@ record Problem(int status, String code, String title, String detail, Map<String,
                             "The log does not answer",
                             String.valueOf(log.getMessage()),
                             Map.of());
-            default -> ofStatus(500, "The server failed. The request id leads to the cause in its log.");
+            default ->
+                    ofStatus(
+                            500,
+                            "The server failed. The request id leads to the cause in its log.");
         };
     }
 

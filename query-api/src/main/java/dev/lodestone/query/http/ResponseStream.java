@@ -8,9 +8,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/// A body on its way out. What fits into the buffer is sent at the end, with its length; more is sent
-/// in chunks, each waited for, so that a slow reader slows the writer and not the memory. Until the
-/// first chunk has gone, an answer can still become a problem.
+/// A body on its way out. What fits into the buffer is sent at the end, with its length; more is
+/// sent in chunks, each waited for, so that a slow reader slows the writer and not the memory.
+/// Until the first chunk has gone, an answer can still become a problem.
 final class ResponseStream extends OutputStream {
     private static final int CHUNK = 64 * 1024;
     private static final long PATIENCE_SECONDS = 60;

@@ -44,12 +44,11 @@ final class SampleRoutes {
         var search = exchange.query("search").orElse("");
         var page = samples.list(search, exchange.query("after").orElse(""));
         page.next()
-                .ifPresent(
-                        next ->
-                                exchange.set(
-                                        "Link",
-                                        "<%s?search=%s&after=%s>; rel=\"next\""
-                                                .formatted(PATH, encoded(search), encoded(next))));
+                .ifPresent(next ->
+                        exchange.set(
+                                "Link",
+                                "<%s?search=%s&after=%s>; rel=\"next\""
+                                        .formatted(PATH, encoded(search), encoded(next))));
         exchange.tell(page);
     }
 
@@ -65,7 +64,8 @@ final class SampleRoutes {
 
     private void lineage(Exchange exchange) throws IOException {
         exchange.await(doors.graphs(), options.longestAwait());
-        var depth = exchange.query("depth").map(SampleRoutes::depth).orElse(SampleLineage.USUAL_DEPTH);
+        var depth =
+                exchange.query("depth").map(SampleRoutes::depth).orElse(SampleLineage.USUAL_DEPTH);
         exchange.tell(lineage.of(exchange.path("sample"), directions(exchange), depth));
     }
 

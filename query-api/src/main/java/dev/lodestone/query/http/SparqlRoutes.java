@@ -37,7 +37,14 @@ final class SparqlRoutes {
         }
         var fields = new LinkedHashMap<String, List<String>>();
         for (var name :
-                List.of("query", "update", "default-graph-uri", "named-graph-uri", "format", "output", "results")) {
+                List.of(
+                        "query",
+                        "update",
+                        "default-graph-uri",
+                        "named-graph-uri",
+                        "format",
+                        "output",
+                        "results")) {
             fields.put(name, exchange.queryAll(name));
         }
         answer(exchange, fields);
@@ -45,12 +52,18 @@ final class SparqlRoutes {
 
     private void post(Exchange exchange) throws IOException {
         switch (exchange.contentType()) {
-            case "application/x-www-form-urlencoded" -> answer(exchange, Form.read(exchange.text()));
+            case "application/x-www-form-urlencoded" ->
+                    answer(exchange, Form.read(exchange.text()));
             case "application/sparql-query" -> {
                 var fields = new LinkedHashMap<String, List<String>>();
                 fields.put("query", List.of(exchange.text()));
                 for (var name :
-                        List.of("default-graph-uri", "named-graph-uri", "format", "output", "results")) {
+                        List.of(
+                                "default-graph-uri",
+                                "named-graph-uri",
+                                "format",
+                                "output",
+                                "results")) {
                     fields.put(name, exchange.queryAll(name));
                 }
                 answer(exchange, fields);
@@ -106,7 +119,10 @@ final class SparqlRoutes {
     private static Function<Shape, SparqlFormat> format(
             Exchange exchange, Map<String, List<String>> fields) {
         var accept = exchange.header("Accept");
-        var byParameter = accept.isEmpty() || accept.get().contains("text/html") || accept.get().strip().equals("*/*");
+        var byParameter =
+                accept.isEmpty()
+                        || accept.get().contains("text/html")
+                        || accept.get().strip().equals("*/*");
         return shape -> {
             var asked =
                     Stream.of("format", "output", "results")
@@ -144,7 +160,9 @@ final class SparqlRoutes {
         exchange.set("Vary", "Accept");
         exchange.set(Exchange.BASIS, doors.queries().position().toString());
         StatementText.convert(
-                ServiceDescription.turtle(exchange.endpoint()), format, exchange.begin(format.contentType()));
+                ServiceDescription.turtle(exchange.endpoint()),
+                format,
+                exchange.begin(format.contentType()));
         exchange.end();
     }
 

@@ -13,8 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The states that led to one state, and the way back from each. What is not among them did not make
-/// what was measured: a step after the measurement, or on the parent after the aliquot had left.
+/// The states that led to one state, and the way back from each. What is not among them did not
+/// make what was measured: a step after the measurement, or on the parent after the aliquot had
+/// left.
 final class Ancestry {
     private final Map<String, Made> states = new LinkedHashMap<>();
     private final Map<String, String> towards = new HashMap<>();
@@ -36,14 +37,14 @@ final class Ancestry {
     static Ancestry of(Session session, String state) {
         var ancestry = new Ancestry();
         var before = new HashMap<String, List<String>>();
-        for (var row : session.rows("state-ancestry", Map.of("measured", new Parameter.Iri(state)))) {
+        for (var row :
+                session.rows("state-ancestry", Map.of("measured", new Parameter.Iri(state)))) {
             var made = made(row);
             ancestry.states.putIfAbsent(made.state(), made);
             row.text("before")
-                    .ifPresent(
-                            earlier ->
-                                    before.computeIfAbsent(made.state(), _ -> new ArrayList<>())
-                                            .add(earlier));
+                    .ifPresent(earlier ->
+                            before.computeIfAbsent(made.state(), _ -> new ArrayList<>())
+                                    .add(earlier));
         }
         var open = new ArrayDeque<>(List.of(state));
         while (!open.isEmpty()) {

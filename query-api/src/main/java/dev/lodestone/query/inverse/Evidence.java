@@ -84,8 +84,7 @@ final class Evidence {
                 var property = Ontology.lodestone().findProperty(new Term(candidate.property()));
                 var isStructure =
                         property.isPresent()
-                                && property.get().facet()
-                                        == dev.lodestone.ontology.Facet.STRUCTURE;
+                                && property.get().facet() == dev.lodestone.ontology.Facet.STRUCTURE;
                 if (isStructure && candidate.trusted()) {
                     found.add(candidate);
                 }

@@ -14,7 +14,8 @@ import java.util.Optional;
 /// @param samples of how many samples
 /// @param flagged how many of those measurements rest on a value that bears a finding
 /// @param orderAssumed how many rest on an order that is assumed
-/// @param joinedMeasurements how many are answered by the recipe of another sample of like structure
+/// @param joinedMeasurements how many are answered by the recipe of another sample of like
+///   structure
 /// @param notes what a reader must know of the evidence as a whole
 /// @param hits the answers, greatest first target value first; those of like structure last
 /// @param cut whether the limit left hits out
@@ -34,14 +35,14 @@ public record InverseAnswer(
 
     /// One answer.
     ///
-    /// @param evidence `direct`: processing and value are of one sample and its ancestors; `joined`:
-    ///     of two samples of like structure
+    /// @param evidence `direct`: processing and value are of one sample and its ancestors;
+    ///   `joined`: of two samples of like structure
     /// @param sample the one measured
     /// @param measured the values that fulfil the targets
     /// @param because what fulfils each condition
     /// @param structure features known of the measured state or of one before it
-    /// @param recipe the steps that led to the measured state, or for a joined answer to the state of
-    ///     the other sample
+    /// @param recipe the steps that led to the measured state, or for a joined answer to the state
+    ///   of the other sample
     /// @param join for a joined answer, in what the two samples agree
     public record Hit(
             String evidence,
@@ -68,7 +69,7 @@ public record InverseAnswer(
     ///
     /// @param wish the condition as asked
     /// @param role `step` of the processing, `structure` found before, or `condition` of the
-    ///     measurement
+    ///   measurement
     /// @param sample the sample it happened to: the measured one or an ancestor
     /// @param hops from the step to the measured state, each a state made by an event
     public record Because(

@@ -19,9 +19,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// Answers inverse questions. Index triples only find candidates; each answer is proved on the chain
-/// of states: what was processed is the state that was measured, or an ancestor of it. One state of
-/// the graph answers the whole question.
+/// Answers inverse questions. Index triples only find candidates; each answer is proved on the
+/// chain of states: what was processed is the state that was measured, or an ancestor of it. One
+/// state of the graph answers the whole question.
 public final class InverseDesign {
     private final GraphQueries graph;
 
@@ -31,10 +31,9 @@ public final class InverseDesign {
 
     /// Answers a question.
     public InverseAnswer ask(InverseQuery query) {
-        return graph.ask(
-                session ->
-                        new Search(query, new Evidence(session))
-                                .answer(session.basis().position().value()));
+        return graph.ask(session ->
+                new Search(query, new Evidence(session))
+                        .answer(session.basis().position().value()));
     }
 
     private static final class Search {
@@ -56,14 +55,11 @@ public final class InverseDesign {
             for (var measured : measured()) {
                 prove(measured).ifPresent(direct::add);
                 query.join()
-                        .ifPresent(
-                                how ->
-                                        new StructureSearch(evidence, how)
-                                                .alike(measured.getFirst())
-                                                .forEach(
-                                                        alike ->
-                                                                prove(measured, alike)
-                                                                        .ifPresent(joined::add)));
+                        .ifPresent(how ->
+                                new StructureSearch(evidence, how)
+                                        .alike(measured.getFirst())
+                                        .forEach(alike ->
+                                                prove(measured, alike).ifPresent(joined::add)));
             }
             direct.sort(greatestFirst());
             joined.sort(greatestFirst());
@@ -128,22 +124,21 @@ public final class InverseDesign {
         /// The answer by the sample's own processing, if it can be proved.
         private Optional<Hit> prove(List<Candidate> measured) {
             var because = because(measured, earliest(measured));
-            return because.map(
-                    proofs -> hit("direct", measured, proofs, earliest(measured), Optional.empty()));
+            return because.map(proofs ->
+                    hit("direct", measured, proofs, earliest(measured), Optional.empty()));
         }
 
         /// The answer by the recipe of a sample of like structure.
         private Optional<Hit> prove(List<Candidate> measured, StructureSearch.Alike alike) {
             return because(measured, alike.state())
                     .filter(proofs -> proofs.stream().allMatch(proof -> alike.madeBefore(proof)))
-                    .map(
-                            proofs ->
-                                    hit(
-                                            "joined",
-                                            measured,
-                                            proofs,
-                                            alike.state(),
-                                            Optional.of(alike.join())));
+                    .map(proofs ->
+                            hit(
+                                    "joined",
+                                    measured,
+                                    proofs,
+                                    alike.state(),
+                                    Optional.of(alike.join())));
         }
 
         /// The state that all of the values were found on, or that the others came from.
@@ -195,8 +190,8 @@ public final class InverseDesign {
             return Optional.empty();
         }
 
-        /// A step that made the state or one before it, or a value found on one of them. One without
-        /// findings is preferred to one with.
+        /// A step that made the state or one before it, or a value found on one of them. One
+        /// without findings is preferred to one with.
         private Optional<Because> before(Term term, List<Wish> wishes, String state) {
             var ancestry = evidence.ancestry(state);
             var found = new ArrayList<Because>();
@@ -276,16 +271,15 @@ public final class InverseDesign {
 
         private List<Step> recipe(String state) {
             return evidence.ancestry(state).states().stream()
-                    .map(
-                            made ->
-                                    new Step(
-                                            made.event(),
-                                            made.what(),
-                                            made.sample(),
-                                            made.position(),
-                                            evidence.parametersOf(made.event()).stream()
-                                                    .map(Candidate::value)
-                                                    .toList()))
+                    .map(made ->
+                            new Step(
+                                    made.event(),
+                                    made.what(),
+                                    made.sample(),
+                                    made.position(),
+                                    evidence.parametersOf(made.event()).stream()
+                                            .map(Candidate::value)
+                                            .toList()))
                     .filter(step -> !step.parameters().isEmpty())
                     .sorted(Comparator.comparingLong(Step::position))
                     .toList();
@@ -299,7 +293,8 @@ public final class InverseDesign {
                                 + " direct processing → property evidence only.");
             }
             if (query.where().isEmpty()) {
-                notes.add("No condition on the processing was asked for; the recipes are those found.");
+                notes.add(
+                        "No condition on the processing was asked for; the recipes are those found.");
             }
             return notes;
         }

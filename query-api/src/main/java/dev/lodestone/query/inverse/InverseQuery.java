@@ -7,9 +7,9 @@ import java.util.Optional;
 /// "Which recipes gave more than 200 mAh/g below 900 °C?"
 ///
 /// @param targets what measured values shall be, at least one; bounds on one property hold of one
-///     value
+///   value
 /// @param where what the processing, the structure before it, or the conditions of the measurement
-///     shall have been
+///   shall have been
 /// @param join whether, and how, recipes of other samples of like structure count
 /// @param limit how many answers are given in full; the counts are of all
 public record InverseQuery(
@@ -27,7 +27,8 @@ public record InverseQuery(
         }
         if (limit < 1 || limit > 100_000) {
             throw new Incorrect(
-                    "inverse-limit", "The limit (%d) is not between 1 and 100000.".formatted(limit));
+                    "inverse-limit",
+                    "The limit (%d) is not between 1 and 100000.".formatted(limit));
         }
     }
 

@@ -16,7 +16,10 @@ final class InverseText {
         out.append(", as of log position ").append(answer.basis()).append(".\n");
         out.append(count(answer.measurements(), "measurement"));
         out.append(" of ").append(count(answer.samples(), "sample"));
-        out.append(answer.flagged() == 0 ? "" : ", %d resting on a flagged value".formatted(answer.flagged()));
+        out.append(
+                answer.flagged() == 0
+                        ? ""
+                        : ", %d resting on a flagged value".formatted(answer.flagged()));
         out.append(
                 answer.orderAssumed() == 0
                         ? ""
@@ -44,18 +47,18 @@ final class InverseText {
             out.append('\n');
         }
         hit.join()
-                .ifPresent(
-                        join -> {
-                            out.append("  JOINED to the recipe of ").append(join.label()).append('\n');
-                            for (var same : join.agreements()) {
-                                out.append("    %s: %s here, %s there, within %s%n"
+                .ifPresent(join -> {
+                    out.append("  JOINED to the recipe of ").append(join.label()).append('\n');
+                    for (var same : join.agreements()) {
+                        out.append(
+                                "    %s: %s here, %s there, within %s%n"
                                         .formatted(
                                                 same.ofMeasured().label(),
                                                 same.ofMeasured().shown(),
                                                 same.ofRecipe().shown(),
                                                 same.tolerance()));
-                            }
-                        });
+                    }
+                });
         hit.because().forEach(because -> because(out, because));
     }
 
@@ -65,8 +68,9 @@ final class InverseText {
         out.append(", position ").append(because.position()).append(")\n");
         for (var hop : because.hops()) {
             if (hop.how().startsWith("split")) {
-                out.append("    then %s to %s, position %d%n"
-                        .formatted(hop.what(), last(hop.sample()), hop.position()));
+                out.append(
+                        "    then %s to %s, position %d%n"
+                                .formatted(hop.what(), last(hop.sample()), hop.position()));
             }
             if (hop.orderAssumed()) {
                 out.append("    order assumed at ").append(hop.what()).append('\n');

@@ -15,12 +15,13 @@ import java.util.regex.Pattern;
 
 /// Which structure two samples must share for the recipe of one to stand for the other.
 ///
-/// @param descriptors the ones to compare; empty for all that the measured sample has and that have a
-///     tolerance
+/// @param descriptors the ones to compare; empty for all that the measured sample has and that have
+///   a tolerance
 /// @param tolerances those that the question sets itself
 public record StructureJoin(List<Property> descriptors, Map<Term, Tolerance> tolerances) {
     private static final Pattern FORM =
-            Pattern.compile("\\s*([^=]+?)\\s*(?:=\\s*(\\d+\\.?\\d*(?:[eE][+-]?\\d+)?)\\s*(.*?))?\\s*");
+            Pattern.compile(
+                    "\\s*([^=]+?)\\s*(?:=\\s*(\\d+\\.?\\d*(?:[eE][+-]?\\d+)?)\\s*(.*?))?\\s*");
 
     public StructureJoin {
         descriptors = List.copyOf(descriptors);
@@ -53,7 +54,11 @@ public record StructureJoin(List<Property> descriptors, Map<Term, Tolerance> tol
             if (matcher.group(2) != null) {
                 tolerances.put(
                         property.term(),
-                        tolerance(property, new BigDecimal(matcher.group(2)), matcher.group(3), text));
+                        tolerance(
+                                property,
+                                new BigDecimal(matcher.group(2)),
+                                matcher.group(3),
+                                text));
             }
             if (property.joinTolerance().isEmpty() && !tolerances.containsKey(property.term())) {
                 throw new Incorrect(
@@ -90,7 +95,8 @@ public record StructureJoin(List<Property> descriptors, Map<Term, Tolerance> tol
     private static Tolerance tolerance(
             Property property, BigDecimal amount, String unitName, String text) {
         if (amount.signum() <= 0) {
-            throw new Incorrect("join-tolerance", "The tolerance (%s) must be above zero.".formatted(text));
+            throw new Incorrect(
+                    "join-tolerance", "The tolerance (%s) must be above zero.".formatted(text));
         }
         if (unitName.equals("%")) {
             return new Tolerance(true, amount.movePointLeft(2));

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Finds other samples whose structure agrees with that of a measured one, descriptor by descriptor,
-/// within tolerances and never by equality.
+/// Finds other samples whose structure agrees with that of a measured one, descriptor by
+/// descriptor, within tolerances and never by equality.
 final class StructureSearch {
     private final Evidence evidence;
     private final StructureJoin how;
@@ -33,11 +33,9 @@ final class StructureSearch {
         boolean madeBefore(Because because) {
             return because.role().equals("condition")
                     || lines.stream()
-                            .allMatch(
-                                    line ->
-                                            !because.hops().isEmpty()
-                                                    && line.contains(
-                                                            because.hops().getFirst().state()));
+                            .allMatch(line ->
+                                    !because.hops().isEmpty()
+                                            && line.contains(because.hops().getFirst().state()));
         }
     }
 
@@ -47,7 +45,8 @@ final class StructureSearch {
         var ownLine = evidence.ancestry(measured.row().get("state"));
         var own = new LinkedHashMap<String, Candidate>();
         for (var feature : evidence.structure(ownLine)) {
-            if (how.compares(new Term(feature.property())) && feature.row().number("si").isPresent()) {
+            if (how.compares(new Term(feature.property()))
+                    && feature.row().number("si").isPresent()) {
                 own.putIfAbsent(feature.property(), feature);
             }
         }
@@ -58,12 +57,11 @@ final class StructureSearch {
         Map<String, List<Match>> bySample = new LinkedHashMap<>();
         own.forEach((property, feature) -> gather(property, feature, sample, ownLine, bySample));
         var found = new ArrayList<Alike>();
-        bySample.forEach(
-                (other, matches) -> {
-                    if (matches.size() == own.size()) {
-                        found.add(alike(other, matches));
-                    }
-                });
+        bySample.forEach((other, matches) -> {
+            if (matches.size() == own.size()) {
+                found.add(alike(other, matches));
+            }
+        });
         return found;
     }
 
@@ -92,25 +90,22 @@ final class StructureSearch {
                         (one, two) -> distance(one, feature) <= distance(two, feature) ? one : two);
             }
         }
-        nearest.forEach(
-                (other, candidate) ->
-                        bySample.computeIfAbsent(other, _ -> new ArrayList<>())
-                                .add(new Match(feature, candidate, tolerance)));
+        nearest.forEach((other, candidate) ->
+                bySample.computeIfAbsent(other, _ -> new ArrayList<>())
+                        .add(new Match(feature, candidate, tolerance)));
     }
 
     private Alike alike(String other, List<Match> matches) {
-        var label =
-                matches.getFirst().there().row().text("label").orElse(other);
+        var label = matches.getFirst().there().row().text("label").orElse(other);
         var agreements =
                 matches.stream()
-                        .map(
-                                match ->
-                                        new Agreement(
-                                                match.here().value().property(),
-                                                match.here().value(),
-                                                match.there().value(),
-                                                InverseDesign.shownTolerance(
-                                                        match.tolerance(), match.here().value())))
+                        .map(match ->
+                                new Agreement(
+                                        match.here().value().property(),
+                                        match.here().value(),
+                                        match.there().value(),
+                                        InverseDesign.shownTolerance(
+                                                match.tolerance(), match.here().value())))
                         .toList();
         var lines =
                 matches.stream()

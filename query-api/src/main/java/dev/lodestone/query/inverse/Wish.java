@@ -52,7 +52,12 @@ public record Wish(String text, Property property, boolean lower, boolean strict
         var unit = unit(matcher.group("unit"), property, text);
         var si = unit.siDouble(new BigDecimal(matcher.group("number")));
         var lower = operator.contains(">") || operator.equals("≥");
-        return new Wish(text.strip(), property, lower, operator.length() == 1 && "<>".contains(operator), si);
+        return new Wish(
+                text.strip(),
+                property,
+                lower,
+                operator.length() == 1 && "<>".contains(operator),
+                si);
     }
 
     /// Whether a value, in the canonical unit, fulfils it.
@@ -103,7 +108,8 @@ public record Wish(String text, Property property, boolean lower, boolean strict
         var canonical = property.canonicalUnit().orElseThrow();
         var usual = property.displayUnit().orElse(canonical);
         if (name.isEmpty()) {
-            if (usual.symbol().isEmpty() || usual.multiplier().compareTo(BigDecimal.ONE) == 0 && dimensionless(usual)) {
+            if (usual.symbol().isEmpty()
+                    || usual.multiplier().compareTo(BigDecimal.ONE) == 0 && dimensionless(usual)) {
                 return usual;
             }
             throw new Incorrect(

@@ -1,5 +1,5 @@
-/// The inverse question: from a property wished for, through structure, to the processing that led to
-/// it, with the evidence of every hop.
+/// The inverse question: from a property wished for, through structure, to the processing that led
+/// to it, with the evidence of every hop.
 @NullMarked
 package dev.lodestone.query.inverse;
 

@@ -1,5 +1,6 @@
 package dev.lodestone.query.learning;
 
+import dev.lodestone.events.CellRef;
 import dev.lodestone.events.CellRole;
 import dev.lodestone.events.LearningEvent.TrainingSetFrozen.Column;
 import dev.lodestone.events.LearningEvent.TrainingSetFrozen.Row;
@@ -29,11 +30,10 @@ public record FeatureTable(Measure target, List<Measure> features, List<Example>
                     property,
                     known.displayUnit()
                             .or(known::canonicalUnit)
-                            .orElseThrow(
-                                    () ->
-                                            new IllegalArgumentException(
-                                                    "The property (%s) is not a number."
-                                                            .formatted(property))));
+                            .orElseThrow(() ->
+                                    new IllegalArgumentException(
+                                            "The property (%s) is not a number."
+                                                    .formatted(property))));
         }
 
         /// The number in the unit; absent where the value is no number, or of no stated unit.
@@ -64,6 +64,12 @@ public record FeatureTable(Measure target, List<Measure> features, List<Example>
     public static FeatureTable of(List<Column> columns, List<Row> rows, LogRecords records) {
         var measures = columns.stream().map(column -> Measure.of(column.property())).toList();
         int target = targetIndex(columns);
+        records.prepare(
+                rows.stream()
+                        .flatMap(row -> row.cells().stream())
+                        .map(CellRef::record)
+                        .distinct()
+                        .toList());
         var examples = new ArrayList<Example>();
         for (var row : rows) {
             var numbers = numbers(measures, row, records);

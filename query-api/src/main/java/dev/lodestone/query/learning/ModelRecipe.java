@@ -23,7 +23,7 @@ public sealed interface ModelRecipe {
             implements ModelRecipe {
         /// What does well on a sheet of some hundred rows.
         public static RandomForest usual(long seed) {
-            return new RandomForest(200, 12, 2f, 0.5f, seed);
+            return new RandomForest(100, 12, 2f, 0.5f, seed);
         }
 
         @Override

@@ -55,13 +55,12 @@ public final class SparqlSelection implements Selection {
         var columns =
                 COLUMN.matcher(query.text())
                         .results()
-                        .map(
-                                line ->
-                                        new Column(
-                                                Term.of(line.group(2)),
-                                                line.group(1).equals("Target")
-                                                        ? CellRole.TARGET
-                                                        : CellRole.FEATURE))
+                        .map(line ->
+                                new Column(
+                                        Term.of(line.group(2)),
+                                        line.group(1).equals("Target")
+                                                ? CellRole.TARGET
+                                                : CellRole.FEATURE))
                         .toList();
         if (columns.stream().filter(column -> column.role() == CellRole.TARGET).count() != 1) {
             throw new IllegalArgumentException(
@@ -74,34 +73,32 @@ public final class SparqlSelection implements Selection {
     public Selected select() {
         // Before the question: questions to one graph are not nested.
         var fingerprint = translation.get();
-        return graph.ask(
-                session -> {
-                    var targets = new TreeMap<String, Candidates>();
-                    for (var answer : session.rows(query.name(), Map.of())) {
-                        targets.computeIfAbsent(answer.get("target"), Candidates::new).add(answer);
-                    }
-                    var rows = new ArrayList<Row>();
-                    var leftOut = new ArrayList<LeftOut>();
-                    for (var candidates : targets.values()) {
-                        var why = candidates.problem();
-                        if (why.isEmpty()) {
-                            rows.add(candidates.row());
-                        } else {
-                            leftOut.add(
-                                    new LeftOut(after("/datum/", candidates.target), why));
-                        }
-                    }
-                    // Stable, and the targets came in the order of their ids.
-                    rows.sort(Comparator.comparing(row -> row.sample().value()));
-                    return new Selected(
-                            query.text(),
-                            session.basis().position(),
-                            fingerprint,
-                            Draft.PUBLIC,
-                            columns,
-                            rows,
-                            leftOut);
-                });
+        return graph.ask(session -> {
+            var targets = new TreeMap<String, Candidates>();
+            for (var answer : session.rows(query.name(), Map.of())) {
+                targets.computeIfAbsent(answer.get("target"), Candidates::new).add(answer);
+            }
+            var rows = new ArrayList<Row>();
+            var leftOut = new ArrayList<LeftOut>();
+            for (var candidates : targets.values()) {
+                var why = candidates.problem();
+                if (why.isEmpty()) {
+                    rows.add(candidates.row());
+                } else {
+                    leftOut.add(new LeftOut(after("/datum/", candidates.target), why));
+                }
+            }
+            // Stable, and the targets came in the order of their ids.
+            rows.sort(Comparator.comparing(row -> row.sample().value()));
+            return new Selected(
+                    query.text(),
+                    session.basis().position(),
+                    fingerprint,
+                    Draft.PUBLIC,
+                    columns,
+                    rows,
+                    leftOut);
+        });
     }
 
     private String after(String folder, String iri) {

@@ -8,6 +8,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.tribuo.Model;
 import org.tribuo.MutableDataset;
 import org.tribuo.Trainer;
@@ -29,8 +31,8 @@ import org.tribuo.regression.Regressor;
 import org.tribuo.regression.ensemble.AveragingCombiner;
 import org.tribuo.regression.rtree.CARTRegressionTrainer;
 import org.tribuo.regression.rtree.impurity.MeanSquaredError;
-import org.tribuo.transform.Transformation;
 import org.tribuo.transform.TransformTrainer;
+import org.tribuo.transform.Transformation;
 import org.tribuo.transform.TransformationMap;
 import org.tribuo.transform.transformations.MeanStdDevTransformation;
 
@@ -39,6 +41,13 @@ import org.tribuo.transform.transformations.MeanStdDevTransformation;
 public final class TribuoTrainer {
     /// The library's name.
     public static final String LIBRARY = "Tribuo";
+
+    /// Tribuo tells of every tree; held here, since the logging system forgets it otherwise.
+    private static final Logger QUIET = Logger.getLogger("org.tribuo");
+
+    static {
+        QUIET.setLevel(Level.WARNING);
+    }
 
     private static final String FORM = "lodestone-model-1";
     private static final double STILL = 1e-12;
@@ -113,8 +122,7 @@ public final class TribuoTrainer {
                             .mapToDouble(example -> example.inputs().get(column))
                             .summaryStatistics();
             if (range.getMax() - range.getMin() > STILL) {
-                moving.put(
-                        name(table.features().get(i)), List.of(new MeanStdDevTransformation()));
+                moving.put(name(table.features().get(i)), List.of(new MeanStdDevTransformation()));
             }
         }
         return new TransformationMap(List.of(), moving);
@@ -160,8 +168,7 @@ public final class TribuoTrainer {
         return names;
     }
 
-    private static void node(
-            StringBuilder text, Node<Regressor> node, Map<Integer, String> names) {
+    private static void node(StringBuilder text, Node<Regressor> node, Map<Integer, String> names) {
         if (node instanceof SplitNode<Regressor> split) {
             line(
                     text,

@@ -27,25 +27,21 @@ final class LogMemberships implements Memberships {
         return log.find(pinned.value())
                 .map(EventCodec::read)
                 .map(record -> inItsStead(record).orElse(record))
-                .flatMap(
-                        record ->
-                                record.stated() instanceof ContainerRegistered container
-                                        ? Optional.of(
-                                                new Membership(
-                                                        record.position(),
-                                                        container.placements()))
-                                        : Optional.empty());
+                .flatMap(record ->
+                        record.stated() instanceof ContainerRegistered container
+                                ? Optional.of(
+                                        new Membership(record.position(), container.placements()))
+                                : Optional.empty());
     }
 
     private Optional<RecordedEvent> inItsStead(RecordedEvent record) {
         var all = ofEvent(log, record.event().toString());
         var live = Liveness.of(all);
         return all.stream()
-                .filter(
-                        other ->
-                                live.contains(other.record())
-                                        && other.event().equals(record.event())
-                                        && other.stated() instanceof ContainerRegistered)
+                .filter(other ->
+                        live.contains(other.record())
+                                && other.event().equals(record.event())
+                                && other.stated() instanceof ContainerRegistered)
                 .findFirst();
     }
 

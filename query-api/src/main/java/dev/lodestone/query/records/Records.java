@@ -94,13 +94,12 @@ public final class Records {
     private LogEntry entry(String id) {
         var record = recordId(id);
         return log.find(record.value())
-                .orElseThrow(
-                        () ->
-                                new NotFound(
-                                        "record-unknown",
-                                        "There is no record (%s) up to position %s."
-                                                .formatted(record, log.head()),
-                                        Map.of("record", record.toString())));
+                .orElseThrow(() ->
+                        new NotFound(
+                                "record-unknown",
+                                "There is no record (%s) up to position %s."
+                                        .formatted(record, log.head()),
+                                Map.of("record", record.toString())));
     }
 
     private static RecordId recordId(String id) {
@@ -117,11 +116,10 @@ public final class Records {
         var live = Liveness.of(bearing);
         var endedBy =
                 bearing.stream()
-                        .filter(
-                                other ->
-                                        live.contains(other.record())
-                                                && Liveness.ends(other.draft().body())
-                                                        .contains(recorded.record()))
+                        .filter(other ->
+                                live.contains(other.record())
+                                        && Liveness.ends(other.draft().body())
+                                                .contains(recorded.record()))
                         .map(other -> other.record().toString())
                         .toList();
         return new RecordView(

@@ -88,11 +88,10 @@ final class AnswerWriter {
     private void writeGathered(Query query, DatasetGraph gathered, OutputStream out) {
         query.getPrefixMapping()
                 .getNsPrefixMap()
-                .forEach(
-                        (prefix, iri) -> {
-                            gathered.prefixes().add(prefix, iri);
-                            gathered.getDefaultGraph().getPrefixMapping().setNsPrefix(prefix, iri);
-                        });
+                .forEach((prefix, iri) -> {
+                    gathered.prefixes().add(prefix, iri);
+                    gathered.getDefaultGraph().getPrefixMapping().setNsPrefix(prefix, iri);
+                });
         StatementText.write(gathered, format, out);
     }
 

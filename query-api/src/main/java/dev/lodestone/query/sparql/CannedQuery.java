@@ -43,13 +43,12 @@ public record CannedQuery(String name, String question, List<String> parameters,
         var names = new ArrayList<String>();
         text.lines()
                 .takeWhile(line -> line.startsWith("#"))
-                .forEach(
-                        line -> {
-                            var matcher = PARAMETER.matcher(line);
-                            if (matcher.matches()) {
-                                names.add(matcher.group(1));
-                            }
-                        });
+                .forEach(line -> {
+                    var matcher = PARAMETER.matcher(line);
+                    if (matcher.matches()) {
+                        names.add(matcher.group(1));
+                    }
+                });
         return names;
     }
 }

@@ -50,7 +50,8 @@ final class Executions {
         @Override
         protected QueryIterator execute(OpFilter filter, QueryIterator input) {
             var onPattern =
-                    filter.getSubOp() instanceof OpBGP || filter.getSubOp() instanceof OpQuadPattern;
+                    filter.getSubOp() instanceof OpBGP
+                            || filter.getSubOp() instanceof OpQuadPattern;
             return onPattern && !input.hasNext() ? input : super.execute(filter, input);
         }
     }

@@ -119,8 +119,7 @@ public final class GraphQueries {
             case Parameter.Iri(var iri) -> NodeFactory.createURI(iri);
             case Parameter.Text(var text) -> NodeFactory.createLiteralString(text);
             case Parameter.Number(var number) ->
-                    NodeFactory.createLiteralDT(
-                            xsdDouble(number), XSDDatatype.XSDdouble);
+                    NodeFactory.createLiteralDT(xsdDouble(number), XSDDatatype.XSDdouble);
             case Parameter.Whole(var whole) ->
                     NodeFactory.createLiteralDT(Long.toString(whole), XSDDatatype.XSDinteger);
         };

@@ -26,9 +26,9 @@ import org.apache.jena.sparql.expr.ExprFunctionN;
 import org.apache.jena.sparql.expr.ExprVisitorBase;
 import org.apache.jena.sparql.function.FunctionRegistry;
 
-/// Refuses queries that would reach out of the store or into the program: SERVICE wherever it stands,
-/// functions and property functions that load code. Works on the algebra, where sub-queries and
-/// patterns inside expressions have no place to hide.
+/// Refuses queries that would reach out of the store or into the program: SERVICE wherever it
+/// stands, functions and property functions that load code. Works on the algebra, where sub-queries
+/// and patterns inside expressions have no place to hide.
 final class QueryCheck {
     private static final List<String> LOADING =
             List.of(
@@ -60,7 +60,8 @@ final class QueryCheck {
 
     private void checkFunction(ExprFunction function) {
         var iri = function.getFunctionIRI();
-        if (function.getOpName() == null && "call".equals(function.getFunctionSymbol().getSymbol())) {
+        if (function.getOpName() == null
+                && "call".equals(function.getFunctionSymbol().getSymbol())) {
             throw new Forbidden(
                     "sparql-function",
                     "The function CALL is not offered here, because it can load code.",

@@ -29,14 +29,13 @@ public final class Row {
     /// A number, exactly as it is written.
     public Optional<BigDecimal> number(String name) {
         return text(name)
-                .flatMap(
-                        text -> {
-                            try {
-                                return Optional.of(new BigDecimal(text));
-                            } catch (NumberFormatException e) {
-                                return Optional.empty();
-                            }
-                        });
+                .flatMap(text -> {
+                    try {
+                        return Optional.of(new BigDecimal(text));
+                    } catch (NumberFormatException e) {
+                        return Optional.empty();
+                    }
+                });
     }
 
     /// A whole number.
@@ -66,7 +65,6 @@ public final class Row {
 
     private static Fault missing(String name) {
         return new Fault(
-                "The query's answer has no (%s).".formatted(name),
-                new IllegalStateException(name));
+                "The query's answer has no (%s).".formatted(name), new IllegalStateException(name));
     }
 }

@@ -68,11 +68,10 @@ public enum SparqlFormat {
     public static Optional<SparqlFormat> find(Shape shape, String nameOrMediaType) {
         var wanted = nameOrMediaType.toLowerCase(Locale.ROOT).strip();
         return of(shape).stream()
-                .filter(
-                        format ->
-                                format.name.equals(wanted)
-                                        || format.mediaTypes.contains(wanted)
-                                        || format.alias().equals(wanted))
+                .filter(format ->
+                        format.name.equals(wanted)
+                                || format.mediaTypes.contains(wanted)
+                                || format.alias().equals(wanted))
                 .findFirst();
     }
 

@@ -8,9 +8,10 @@ import java.util.function.Function;
 ///
 /// @param text the query; the prefixes of the store need not be declared
 /// @param defaultGraphs named graphs of the store to take for the default graph, as the protocol's
-///     `default-graph-uri`; empty for the query's own choice
+///   `default-graph-uri`; empty for the query's own choice
 /// @param namedGraphs the protocol's `named-graph-uri`
-/// @param format chooses the form of the answer, once it is known whether that is a table or a graph
+/// @param format chooses the form of the answer, once it is known whether that is a table or a
+///   graph
 /// @param limits what the question may take
 public record SparqlRequest(
         String text,
@@ -24,8 +25,7 @@ public record SparqlRequest(
     }
 
     /// A query within the default limits.
-    public static SparqlRequest of(
-            String text, Function<SparqlFormat.Shape, SparqlFormat> format) {
+    public static SparqlRequest of(String text, Function<SparqlFormat.Shape, SparqlFormat> format) {
         return new SparqlRequest(text, List.of(), List.of(), format, QueryLimits.DEFAULT);
     }
 

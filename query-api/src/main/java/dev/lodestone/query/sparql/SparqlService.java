@@ -135,8 +135,7 @@ public final class SparqlService {
                             .formatted(words(limits.time())),
                     Map.of("limitSeconds", limits.time().toMillis() / 1000.0));
         } catch (IOException | UncheckedIOException e) {
-            throw new Unavailable(
-                    "reply-lost", "The answer could not be delivered.", Map.of(), e);
+            throw new Unavailable("reply-lost", "The answer could not be delivered.", Map.of(), e);
         } catch (QueryException e) {
             throw new Incorrect("sparql-query", "The query cannot be run: " + e.getMessage());
         } catch (LodestoneException e) {
@@ -178,8 +177,6 @@ public final class SparqlService {
     }
 
     private static String words(Duration time) {
-        return time.toMillis() % 1000 == 0
-                ? time.toSeconds() + " s"
-                : time.toMillis() + " ms";
+        return time.toMillis() % 1000 == 0 ? time.toSeconds() + " s" : time.toMillis() + " ms";
     }
 }

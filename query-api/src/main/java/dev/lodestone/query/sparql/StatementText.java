@@ -23,16 +23,13 @@ public final class StatementText {
         var dataset = DatasetGraphFactory.create();
         var named = format == SparqlFormat.TRIG || format == SparqlFormat.NQUADS;
         var graph =
-                named
-                        ? dataset.getGraph(NodeFactory.createURI(name))
-                        : dataset.getDefaultGraph();
+                named ? dataset.getGraph(NodeFactory.createURI(name)) : dataset.getDefaultGraph();
         statements.forEach(statement -> graph.add(RdfSpelling.triple(statement)));
         Namespaces.prefixes()
-                .forEach(
-                        (prefix, iri) -> {
-                            dataset.prefixes().add(prefix, iri);
-                            dataset.getDefaultGraph().getPrefixMapping().setNsPrefix(prefix, iri);
-                        });
+                .forEach((prefix, iri) -> {
+                    dataset.prefixes().add(prefix, iri);
+                    dataset.getDefaultGraph().getPrefixMapping().setNsPrefix(prefix, iri);
+                });
         write(dataset, format, out);
     }
 

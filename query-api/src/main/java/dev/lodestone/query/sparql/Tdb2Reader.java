@@ -17,11 +17,8 @@ public final class Tdb2Reader implements GraphReader {
     @Override
     public <T> T read(Reading<T> reading) {
         try {
-            return graph.read(
-                    snapshot ->
-                            reading.of(
-                                    snapshot.dataset(),
-                                    new Basis(snapshot.basis().position())));
+            return graph.read(snapshot ->
+                    reading.of(snapshot.dataset(), new Basis(snapshot.basis().position())));
         } catch (GraphUnavailable e) {
             throw new Unavailable("graph-closed", "The graph is closed.", Map.of(), e);
         }

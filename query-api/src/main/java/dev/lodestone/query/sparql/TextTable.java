@@ -43,9 +43,7 @@ final class TextTable {
             }
             print.println(
                     (count == 1 ? "1 row" : count + " rows")
-                            + (cut.getAsBoolean()
-                                    ? ", cut at the limit: there are more"
-                                    : ""));
+                            + (cut.getAsBoolean() ? ", cut at the limit: there are more" : ""));
         }
     }
 

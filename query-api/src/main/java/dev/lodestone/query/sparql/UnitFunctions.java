@@ -16,8 +16,8 @@ import org.apache.jena.sparql.function.FunctionRegistry;
 
 /// People's units in SPARQL: `lsf:in(?si, unit:MilliA-HR-PER-GM)` gives an SI value in a unit,
 /// `lsf:si(200, unit:MilliA-HR-PER-GM)` the SI value of a value in a unit. Computed in decimals and
-/// rounded once, so that 738360 C/kg is 205.1 mAh/g and not 205.10000000000002. What is
-/// no number, or no unit of the store, is an error of the expression: its variable stays unbound.
+/// rounded once, so that 738360 C/kg is 205.1 mAh/g and not 205.10000000000002. What is no number,
+/// or no unit of the store, is an error of the expression: its variable stays unbound.
 public final class UnitFunctions {
     /// `lsf:in`.
     public static final String IN = Namespaces.LSF + "in";
@@ -43,9 +43,7 @@ public final class UnitFunctions {
                 conversion(ontology, (value, unit) -> readable(unit.fromSi(value).round(DOUBLE))));
         registry.put(
                 SI,
-                conversion(
-                        ontology,
-                        (value, unit) -> NodeValue.makeDouble(unit.siDouble(value))));
+                conversion(ontology, (value, unit) -> NodeValue.makeDouble(unit.siDouble(value))));
         return registry;
     }
 

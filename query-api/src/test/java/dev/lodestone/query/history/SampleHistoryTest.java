@@ -22,7 +22,11 @@ class SampleHistoryTest {
                     .register("P")
                     .process("CoPrecipitation", "P", "reactionTemperature=55 DEG_C")
                     .split("P", "A", "B")
-                    .process("Sintering", "A", "sinteringTemperature=750 DEG_C", "sinteringTime=12 HR")
+                    .process(
+                            "Sintering",
+                            "A",
+                            "sinteringTemperature=750 DEG_C",
+                            "sinteringTime=12 HR")
                     .measure(
                             "GalvanostaticCycling",
                             "A",
@@ -31,7 +35,8 @@ class SampleHistoryTest {
                     .process("Annealing", "A", "annealingTemperature=110 DEG_C flagged")
                     .correct("r4", "Sintering", "A", "sinteringTemperature=850 DEG_C")
                     .merge("M", "A", "B")
-                    .also("event:r5 ls:orderAssumed sample:A ; ls:operator agent:kim . agent:kim rdfs:label \"Kim\" .");
+                    .also(
+                            "event:r5 ls:orderAssumed sample:A ; ls:operator agent:kim . agent:kim rdfs:label \"Kim\" .");
     private final GraphQueries queries = new GraphQueries(lab.graph(), QueryLimits.DEFAULT);
     private final SampleHistory history = new SampleHistory(queries, BASE);
     private final SampleLineage lineage = new SampleLineage(queries, BASE);
@@ -145,6 +150,7 @@ class SampleHistoryTest {
                         .of("A");
         assertThat(story.withdrawn()).hasSize(1);
         assertThat(story.text())
-                .contains("was otherwise until position 11 (record r9, withdrawn: Error, wrong sample)");
+                .contains(
+                        "was otherwise until position 11 (record r9, withdrawn: Error, wrong sample)");
     }
 }

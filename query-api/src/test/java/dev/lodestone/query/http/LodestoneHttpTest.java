@@ -111,8 +111,7 @@ class LodestoneHttpTest {
         assertThat(written.statusCode()).isEqualTo(201);
         var basis = written.headers().firstValue("Lodestone-Basis").orElseThrow();
         assertThat(written.headers().firstValue("Location")).isPresent();
-        var read =
-                send(request("/api/v1/samples/" + id).header("Lodestone-Await", basis).GET());
+        var read = send(request("/api/v1/samples/" + id).header("Lodestone-Await", basis).GET());
         assertThat(read.statusCode()).isEqualTo(200);
         assertThat(Long.parseLong(read.headers().firstValue("Lodestone-Basis").orElseThrow()))
                 .isGreaterThanOrEqualTo(Long.parseLong(basis));
@@ -122,14 +121,18 @@ class LodestoneHttpTest {
     @Test
     void whatIsKnownAlreadyIsSaidToBeAndOtherContentIsRefused() throws Exception {
         var id = "018f0000-0000-7000-8000-000000000001";
-        var first = "{\"type\":\"SampleRegistered\",\"version\":1,\"id\":\"%s\",\"samples\":[{\"sample\":\"known-1\"}]}".formatted(id);
-        assertThat(post("/api/v1/events", "application/json", "[" + first + "]").statusCode()).isEqualTo(201);
+        var first =
+                "{\"type\":\"SampleRegistered\",\"version\":1,\"id\":\"%s\",\"samples\":[{\"sample\":\"known-1\"}]}"
+                        .formatted(id);
+        assertThat(post("/api/v1/events", "application/json", "[" + first + "]").statusCode())
+                .isEqualTo(201);
         var again = post("/api/v1/events", "application/json", first);
         assertThat(again.statusCode()).isEqualTo(200);
         assertThat(json(again).path("alreadyKnown").intValue()).isEqualTo(1);
         var other = post("/api/v1/events", "application/json", first.replace("known-1", "known-2"));
         assertThat(other.statusCode()).isEqualTo(422);
-        assertThat(json(other).path("errors").get(0).path("pointer").stringValue()).isEqualTo("/id");
+        assertThat(json(other).path("errors").get(0).path("pointer").stringValue())
+                .isEqualTo("/id");
         var event = get("/api/v1/events/" + id, "application/json");
         assertThat(json(event).path("records").get(0).path("live").booleanValue()).isTrue();
     }
@@ -145,7 +148,8 @@ class LodestoneHttpTest {
                 """;
         var refused = post("/api/v1/events", "application/x-ndjson", body);
         assertThat(refused.statusCode()).isEqualTo(400);
-        assertThat(refused.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(refused.headers().firstValue("Content-Type"))
+                .contains("application/problem+json");
         var errors = json(refused).path("errors");
         assertThat(errors.size()).isEqualTo(2);
         assertThat(errors.get(0).path("line").intValue()).isEqualTo(3);
@@ -158,7 +162,8 @@ class LodestoneHttpTest {
                 """;
         var unprocessable = post("/api/v1/events", "application/json", unknown);
         assertThat(unprocessable.statusCode()).isIn(400, 422);
-        assertThat(json(unprocessable).path("errors").get(0).path("pointer").stringValue()).startsWith("/0");
+        assertThat(json(unprocessable).path("errors").get(0).path("pointer").stringValue())
+                .startsWith("/0");
     }
 
     @Test
@@ -190,7 +195,11 @@ class LodestoneHttpTest {
         "'application/turtle, */*;q=0.1', application/sparql-results+json",
     })
     void theFormIsNegotiated(String accept, String type) throws Exception {
-        var answer = get("/sparql?nonsense=1&query=" + encoded("SELECT * { ?s a ls:Sample } LIMIT 1"), accept);
+        var answer =
+                get(
+                        "/sparql?nonsense=1&query="
+                                + encoded("SELECT * { ?s a ls:Sample } LIMIT 1"),
+                        accept);
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith(type);
         assertThat(answer.headers().firstValue("Lodestone-Basis")).isPresent();
@@ -199,13 +208,25 @@ class LodestoneHttpTest {
     @Test
     void sparqlIsAskedInThreeWays() throws Exception {
         awaitHead();
-        var query = "SELECT (COUNT(*) AS ?n) { <sample/%s> lsp:sinteringTemperature ?t FILTER(?t = lsf:si(850, unit:DEG_C)) }".formatted(sample.value());
+        var query =
+                "SELECT (COUNT(*) AS ?n) { <sample/%s> lsp:sinteringTemperature ?t FILTER(?t = lsf:si(850, unit:DEG_C)) }"
+                        .formatted(sample.value());
         var expected = "n\r\n1\r\n";
         assertThat(get("/sparql?query=" + encoded(query), "text/csv").body()).isEqualTo(expected);
-        assertThat(post("/sparql?output=csv", "application/sparql-query", query).body()).isEqualTo(expected);
-        assertThat(post("/sparql", "application/x-www-form-urlencoded", "format=csv&query=" + encoded(query)).body())
+        assertThat(post("/sparql?output=csv", "application/sparql-query", query).body())
                 .isEqualTo(expected);
-        var graph = get("/sparql?query=" + encoded("CONSTRUCT { ?s a ls:Sample } WHERE { ?s a ls:Sample }"), "text/turtle");
+        assertThat(
+                        post(
+                                        "/sparql",
+                                        "application/x-www-form-urlencoded",
+                                        "format=csv&query=" + encoded(query))
+                                .body())
+                .isEqualTo(expected);
+        var graph =
+                get(
+                        "/sparql?query="
+                                + encoded("CONSTRUCT { ?s a ls:Sample } WHERE { ?s a ls:Sample }"),
+                        "text/turtle");
         assertThat(graph.body()).contains("ls:Sample");
     }
 
@@ -214,15 +235,21 @@ class LodestoneHttpTest {
         var syntax = get("/sparql?query=" + encoded("SELECT * {\n ?s ?p }"), "*/*");
         assertThat(syntax.statusCode()).isEqualTo(400);
         assertThat(json(syntax).path("line").intValue()).isEqualTo(2);
-        assertThat(post("/sparql", "application/sparql-update", "DROP ALL").statusCode()).isEqualTo(403);
-        assertThat(post("/sparql", "application/x-www-form-urlencoded", "update=DROP%20ALL").statusCode()).isEqualTo(403);
+        assertThat(post("/sparql", "application/sparql-update", "DROP ALL").statusCode())
+                .isEqualTo(403);
+        assertThat(
+                        post("/sparql", "application/x-www-form-urlencoded", "update=DROP%20ALL")
+                                .statusCode())
+                .isEqualTo(403);
         assertThat(post("/sparql", "text/plain", "ASK {}").statusCode()).isEqualTo(415);
-        assertThat(get("/sparql?query=ASK%7B%7D&query=ASK%7B%7D", "*/*").statusCode()).isEqualTo(400);
+        assertThat(get("/sparql?query=ASK%7B%7D&query=ASK%7B%7D", "*/*").statusCode())
+                .isEqualTo(400);
         assertThat(get("/sparql?query=ASK%7B%7D", "image/png").statusCode()).isEqualTo(406);
         var put = send(request("/sparql").PUT(BodyPublishers.ofString("ASK {}")));
         assertThat(put.statusCode()).isEqualTo(405);
         assertThat(get("/nowhere", "*/*").statusCode()).isEqualTo(404);
-        assertThat(json(get("/nowhere", "*/*")).path("detail").stringValue()).contains("/openapi.json");
+        assertThat(json(get("/nowhere", "*/*")).path("detail").stringValue())
+                .contains("/openapi.json");
     }
 
     @Test
@@ -246,7 +273,12 @@ class LodestoneHttpTest {
     void aLongAnswerComesInPieces() throws Exception {
         var query =
                 "SELECT ?a ?b ?s { VALUES ?a { %1$s } VALUES ?b { %1$s } VALUES ?s { ls:Sample ls:SampleState } }"
-                        .formatted(String.join(" ", IntStream.range(0, 100).mapToObj(Integer::toString).toList()));
+                        .formatted(
+                                String.join(
+                                        " ",
+                                        IntStream.range(0, 100)
+                                                .mapToObj(Integer::toString)
+                                                .toList()));
         var answer = post("/sparql?format=csv", "application/sparql-query", query);
         assertThat(answer.body().lines().count()).isEqualTo(20_001);
         assertThat(answer.headers().firstValue("Transfer-Encoding")).contains("chunked");
@@ -261,9 +293,21 @@ class LodestoneHttpTest {
         assertThat(get("/api/v1/samples/" + sample.value() + "/history", "text/plain").body())
                 .contains("sintering temperature 850 °C (1123.15 K)")
                 .contains("205.1 mAh/g");
-        assertThat(get("/api/v1/samples/" + sample.value() + "/lineage?direction=up&depth=2", "*/*").statusCode())
+        assertThat(
+                        get(
+                                        "/api/v1/samples/"
+                                                + sample.value()
+                                                + "/lineage?direction=up&depth=2",
+                                        "*/*")
+                                .statusCode())
                 .isEqualTo(200);
-        assertThat(get("/api/v1/samples/" + sample.value() + "/lineage?direction=sideways", "*/*").statusCode())
+        assertThat(
+                        get(
+                                        "/api/v1/samples/"
+                                                + sample.value()
+                                                + "/lineage?direction=sideways",
+                                        "*/*")
+                                .statusCode())
                 .isEqualTo(400);
         var inverse =
                 post(
@@ -278,7 +322,12 @@ class LodestoneHttpTest {
 
     @Test
     void aRecordIsReadAsWrittenAndAsStatements() throws Exception {
-        var record = EventCodec.read(lab.log().at(new dev.lodestone.events.log.LogPosition(2)).orElseThrow()).record();
+        var record =
+                EventCodec.read(
+                                lab.log()
+                                        .at(new dev.lodestone.events.log.LogPosition(2))
+                                        .orElseThrow())
+                        .record();
         var json = json(get("/api/v1/records/" + record, "application/json"));
         assertThat(json.path("live").booleanValue()).isTrue();
         assertThat(json.path("stated").path("type").stringValue()).isNotBlank();
@@ -287,7 +336,8 @@ class LodestoneHttpTest {
         var trig = get("/api/v1/records/" + record, "application/trig");
         assertThat(trig.body()).contains("/record/" + record);
         assertThat(get("/api/v1/records/none", "*/*").statusCode()).isEqualTo(400);
-        assertThat(get("/api/v1/records/018f0000-0000-7000-8000-00000000dead", "*/*").statusCode()).isEqualTo(404);
+        assertThat(get("/api/v1/records/018f0000-0000-7000-8000-00000000dead", "*/*").statusCode())
+                .isEqualTo(404);
     }
 
     @Test
@@ -296,7 +346,8 @@ class LodestoneHttpTest {
         try {
             var answer =
                     send(
-                            HttpRequest.newBuilder(impatient.uri().resolve("/sparql?query=ASK%7B%7D"))
+                            HttpRequest.newBuilder(
+                                            impatient.uri().resolve("/sparql?query=ASK%7B%7D"))
                                     .header("Lodestone-Await", "999999")
                                     .GET());
             assertThat(answer.statusCode()).isEqualTo(503);
@@ -316,17 +367,22 @@ class LodestoneHttpTest {
         assertThat(json(ready).path("graphs").get(0).path("graph").stringValue()).isEqualTo("rdf");
         assertThat(get("/metrics", "*/*").body())
                 .contains("lodestone_graph_position{graph=\"rdf\"}")
-                .contains("lodestone_http_requests_total{method=\"GET\",path=\"/health/live\",status=\"200\"}");
+                .contains(
+                        "lodestone_http_requests_total{method=\"GET\",path=\"/health/live\",status=\"200\"}");
     }
 
     @Test
     void pagesArePlainAndNameNoOtherSite() throws Exception {
         awaitHead();
         var start = get("/", "text/html");
-        assertThat(start.body()).contains("<form action=\"/sparql\"").contains("nickel fraction").doesNotContain("<script");
+        assertThat(start.body())
+                .contains("<form action=\"/sparql\"")
+                .contains("nickel fraction")
+                .doesNotContain("<script");
         assertThat(start.headers().firstValue("Content-Security-Policy")).isPresent();
         assertThat(get("/samples?search=powder", "text/html").body()).contains("powder-1");
-        assertThat(get("/samples/" + sample.value(), "text/html").body()).contains("sintering temperature 850 °C");
+        assertThat(get("/samples/" + sample.value(), "text/html").body())
+                .contains("sintering temperature 850 °C");
         assertThat(get("/style.css", "text/css").statusCode()).isEqualTo(200);
         var wrong = get("/samples/%3Cscript%3Ealert(1)%3C%2Fscript%3E", "text/html");
         assertThat(wrong.statusCode()).isEqualTo(404);
@@ -340,11 +396,10 @@ class LodestoneHttpTest {
         var document = json(get("/openapi.json", "*/*"));
         var documented = new TreeSet<String>();
         document.path("paths")
-                .forEachEntry(
-                        (path, methods) ->
-                                methods.forEachEntry(
-                                        (method, _) ->
-                                                documented.add(method.toUpperCase(java.util.Locale.ROOT) + " " + path)));
+                .forEachEntry((path, methods) ->
+                        methods.forEachEntry((method, _) ->
+                                documented.add(
+                                        method.toUpperCase(java.util.Locale.ROOT) + " " + path)));
         var served = new TreeSet<String>();
         LodestoneHttp.routes(doors, options, new Requests())
                 .forEach(route -> served.add(route.method() + " " + route.path()));
@@ -356,10 +411,10 @@ class LodestoneHttpTest {
         try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
             var all =
                     IntStream.range(0, 100)
-                            .mapToObj(
-                                    _ ->
-                                            pool.submit(
-                                                    () -> get("/api/v1/samples/" + sample.value(), "*/*").statusCode()))
+                            .mapToObj(_ ->
+                                    pool.submit(() ->
+                                            get("/api/v1/samples/" + sample.value(), "*/*")
+                                                    .statusCode()))
                             .toList();
             for (Future<Integer> one : all) {
                 assertThat(one.get()).isEqualTo(200);
@@ -368,10 +423,7 @@ class LodestoneHttpTest {
     }
 
     private void awaitHead() throws Exception {
-        assertThat(
-                        doors.graphs()
-                                .awaitReached(lab.log().head(), Duration.ofSeconds(20)))
-                .isTrue();
+        assertThat(doors.graphs().awaitReached(lab.log().head(), Duration.ofSeconds(20))).isTrue();
     }
 
     private HttpRequest.Builder request(String path) {

@@ -37,7 +37,8 @@ class InverseDesignTest {
         assertThat(because.value().basis()).isEqualTo("Recorded");
         assertThat(because.position()).isEqualTo(2);
         assertThat(because.event()).endsWith("/event/r2");
-        assertThat(answer.notes()).anyMatch(note -> note.contains("direct processing → property evidence only"));
+        assertThat(answer.notes())
+                .anyMatch(note -> note.contains("direct processing → property evidence only"));
         assertThat(answer.text()).contains("1 measurement of 1 sample").contains("850 °C");
     }
 
@@ -75,14 +76,18 @@ class InverseDesignTest {
 
     @Test
     void aStepOnTheParentAfterTheAliquotLeftDoesNotMatch() {
-        lab.register("P").split("P", "A").process("Sintering", "P", "sinteringTemperature=850 DEG_C");
+        lab.register("P")
+                .split("P", "A")
+                .process("Sintering", "P", "sinteringTemperature=850 DEG_C");
         cycle("A", CAPACITY);
         assertThat(ask(QUESTION).hits()).isEmpty();
     }
 
     @Test
     void aStepOnASisterDoesNotMatch() {
-        lab.register("P").split("P", "A", "B").process("Sintering", "B", "sinteringTemperature=850 DEG_C");
+        lab.register("P")
+                .split("P", "A", "B")
+                .process("Sintering", "B", "sinteringTemperature=850 DEG_C");
         cycle("A", CAPACITY);
         assertThat(ask(QUESTION).hits()).isEmpty();
     }
@@ -130,7 +135,9 @@ class InverseDesignTest {
         var answer = ask(QUESTION);
         assertThat(answer.flagged()).isEqualTo(1);
         assertThat(answer.orderAssumed()).isEqualTo(1);
-        assertThat(answer.text()).contains("1 resting on a flagged value").contains("OutOfPlausibleRange");
+        assertThat(answer.text())
+                .contains("1 resting on a flagged value")
+                .contains("OutOfPlausibleRange");
     }
 
     @Test
@@ -167,9 +174,15 @@ class InverseDesignTest {
     void structuresOutsideTheToleranceAreNotJoined() {
         twoLibraries("9.8", "14.0");
         assertThat(ask(QUESTION.joined(StructureJoin.usual())).hits()).isEmpty();
-        assertThat(ask(QUESTION.joined(StructureJoin.parse(List.of("secondaryParticleSize=40 %")))).hits())
+        assertThat(
+                        ask(QUESTION.joined(
+                                        StructureJoin.parse(List.of("secondaryParticleSize=40 %"))))
+                                .hits())
                 .hasSize(1);
-        assertThat(ask(QUESTION.joined(StructureJoin.parse(List.of("secondaryParticleSize=1 µm")))).hits())
+        assertThat(
+                        ask(QUESTION.joined(
+                                        StructureJoin.parse(List.of("secondaryParticleSize=1 µm"))))
+                                .hits())
                 .isEmpty();
     }
 
@@ -210,7 +223,11 @@ class InverseDesignTest {
     }
 
     private void image(String sample, String micrometres) {
-        lab.measure("ScanningElectronMicroscopy", sample, List.of(), "secondaryParticleSize=" + micrometres + " MicroM");
+        lab.measure(
+                "ScanningElectronMicroscopy",
+                sample,
+                List.of(),
+                "secondaryParticleSize=" + micrometres + " MicroM");
     }
 
     private void cycle(String sample, String result) {

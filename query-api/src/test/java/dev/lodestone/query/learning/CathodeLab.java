@@ -41,6 +41,9 @@ import dev.lodestone.projections.translate.LogMeaning;
 import dev.lodestone.query.QueryLimits;
 import dev.lodestone.query.sparql.GraphQueries;
 import dev.lodestone.query.sparql.Tdb2Reader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -61,17 +64,15 @@ public final class CathodeLab implements AutoCloseable {
     private final EventLog log;
     private final EventIntake intake;
     private final FileStore files;
-    private final Tdb2Graph graph;
+    private final Path directory;
+    private Optional<Tdb2Graph> graph = Optional.empty();
     private final RecordId run = new RecordId(Uuids.named("run"));
     private final List<Draft> sheet = new ArrayList<>();
     private int row;
 
     /// @param samples how many
     public CathodeLab(Path directory, int samples) {
-        this.log = EventLogs.open(directory, () -> BEGIN);
-        this.intake = new EventIntake(log, () -> BEGIN, new Random(7));
-        this.files = new FileStore(directory);
-        this.graph = Tdb2Graph.open(directory, Iris.DEFAULT, _ -> {});
+        this(directory, new Random(7));
         sheet.add(
                 Draft.of(
                         run,
@@ -95,6 +96,27 @@ public final class CathodeLab implements AutoCloseable {
         intake.record(sheet);
     }
 
+    private CathodeLab(Path directory, Random random) {
+        this.directory = directory;
+        this.log = EventLogs.open(directory, () -> BEGIN);
+        this.intake = new EventIntake(log, () -> BEGIN, random);
+        this.files = new FileStore(directory);
+    }
+
+    /// A copy of the log of another lab, which must be closed.
+    public static CathodeLab copyOf(Path other, Path directory) {
+        try (var all = Files.list(other)) {
+            for (var file :
+                    all.filter(f -> f.getFileName().toString().startsWith(EventLogs.FILE))
+                            .toList()) {
+                Files.copy(file, directory.resolve(file.getFileName().toString()));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new CathodeLab(directory, new Random(8));
+    }
+
     public EventLog log() {
         return log;
     }
@@ -112,8 +134,8 @@ public final class CathodeLab implements AutoCloseable {
         return new SampleId("cathode-" + n);
     }
 
-    /// The record of a step of the n-th sample: `registered`, `sintered`, `described`, or
-    /// `primary 1`, `measured 1` and so on.
+    /// The record of a step of the n-th sample: `registered`, `sintered`, `described`, or `primary
+    /// 1`, `measured 1` and so on.
     public static RecordId recordId(int n, String step) {
         return new RecordId(Uuids.named("cathode", Integer.toString(n), step));
     }
@@ -151,15 +173,40 @@ public final class CathodeLab implements AutoCloseable {
                                 List.of(),
                                 List.of(),
                                 List.of(
-                                        value("lsp:fractionNi", "%.2f", nickel, "unit:FRACTION", HowKnown.EXTRACTED),
-                                        value("lsp:fractionCo", "%.2f", 0.1, "unit:FRACTION", HowKnown.EXTRACTED),
-                                        value("lsp:fractionMn", "%.2f", 0.9 - nickel, "unit:FRACTION", HowKnown.EXTRACTED),
-                                        value("lsp:secondaryParticleSize", "%.1f", size, "unit:MicroM", HowKnown.UNVERIFIED)))));
+                                        value(
+                                                "lsp:fractionNi",
+                                                "%.2f",
+                                                nickel,
+                                                "unit:FRACTION",
+                                                HowKnown.EXTRACTED),
+                                        value(
+                                                "lsp:fractionCo",
+                                                "%.2f",
+                                                0.1,
+                                                "unit:FRACTION",
+                                                HowKnown.EXTRACTED),
+                                        value(
+                                                "lsp:fractionMn",
+                                                "%.2f",
+                                                0.9 - nickel,
+                                                "unit:FRACTION",
+                                                HowKnown.EXTRACTED),
+                                        value(
+                                                "lsp:secondaryParticleSize",
+                                                "%.1f",
+                                                size,
+                                                "unit:MicroM",
+                                                HowKnown.UNVERIFIED)))));
         int rows = 2 + random.nextInt(2);
         for (int m = 1; m <= rows; m++) {
             row++;
             double rate = 0.1 * m;
-            double capacity = 120 + 90 * nickel - 25 * rate - 0.02 * Math.abs(celsius - 850) + random.nextGaussian();
+            double capacity =
+                    120
+                            + 90 * nickel
+                            - 25 * rate
+                            - 0.02 * Math.abs(celsius - 850)
+                            + random.nextGaussian();
             sheet.add(
                     sheet(
                             n,
@@ -172,8 +219,22 @@ public final class CathodeLab implements AutoCloseable {
                                     Optional.empty(),
                                     List.of(),
                                     List.of(),
-                                    List.of(value("lsp:primaryParticleSize", "%.7f", 0.1 + size / 20 + m / 1000.0, "unit:MicroM", HowKnown.IMPUTED)))));
-            sheet.add(sheet(n, "measured " + m, row, measured(n, "%.1f".formatted(rate), String.format(Locale.ROOT, "%.1f", capacity))));
+                                    List.of(
+                                            value(
+                                                    "lsp:primaryParticleSize",
+                                                    "%.7f",
+                                                    0.1 + size / 20 + m / 1000.0,
+                                                    "unit:MicroM",
+                                                    HowKnown.IMPUTED)))));
+            sheet.add(
+                    sheet(
+                            n,
+                            "measured " + m,
+                            row,
+                            measured(
+                                    n,
+                                    "%.1f".formatted(rate),
+                                    String.format(Locale.ROOT, "%.1f", capacity))));
         }
     }
 
@@ -184,8 +245,15 @@ public final class CathodeLab implements AutoCloseable {
                 Participants.of(sampleId(n)),
                 Term.of("lsk:Sintering"),
                 List.of(
-                        Value.of(Term.of("lsp:sinteringTemperature"), HowKnown.UNVERIFIED, Quantity.of(celsius, Term.of("unit:DEG_C"))).at("row %d, column sin_temp".formatted(n)),
-                        Value.of(Term.of("lsp:sinteringTime"), HowKnown.UNVERIFIED, Quantity.of(Integer.toString(hours), Term.of("unit:HR")))),
+                        Value.of(
+                                        Term.of("lsp:sinteringTemperature"),
+                                        HowKnown.UNVERIFIED,
+                                        Quantity.of(celsius, Term.of("unit:DEG_C")))
+                                .at("row %d, column sin_temp".formatted(n)),
+                        Value.of(
+                                Term.of("lsp:sinteringTime"),
+                                HowKnown.UNVERIFIED,
+                                Quantity.of(Integer.toString(hours), Term.of("unit:HR")))),
                 List.of());
     }
 
@@ -198,10 +266,23 @@ public final class CathodeLab implements AutoCloseable {
                 Effect.NONE,
                 List.of(),
                 List.of(
-                        Value.of(Term.of("lsp:upperCutoffVoltage"), HowKnown.UNVERIFIED, Quantity.of("4.3", Term.of("unit:V"))),
-                        Value.of(Term.of("lsp:measurementTemperature"), HowKnown.UNVERIFIED, Quantity.of("25", Term.of("unit:DEG_C"))),
-                        Value.of(Term.of("lsp:cRate"), HowKnown.UNVERIFIED, Quantity.of(rate, Term.of("unit:UNITLESS")))),
-                List.of(Value.of(Term.of("lsp:specificDischargeCapacity"), HowKnown.UNVERIFIED, Quantity.of(capacity, Term.of("unit:MilliA-HR-PER-GM")))),
+                        Value.of(
+                                Term.of("lsp:upperCutoffVoltage"),
+                                HowKnown.UNVERIFIED,
+                                Quantity.of("4.3", Term.of("unit:V"))),
+                        Value.of(
+                                Term.of("lsp:measurementTemperature"),
+                                HowKnown.UNVERIFIED,
+                                Quantity.of("25", Term.of("unit:DEG_C"))),
+                        Value.of(
+                                Term.of("lsp:cRate"),
+                                HowKnown.UNVERIFIED,
+                                Quantity.of(rate, Term.of("unit:UNITLESS")))),
+                List.of(
+                        Value.of(
+                                Term.of("lsp:specificDischargeCapacity"),
+                                HowKnown.UNVERIFIED,
+                                Quantity.of(capacity, Term.of("unit:MilliA-HR-PER-GM")))),
                 List.of());
     }
 
@@ -209,8 +290,12 @@ public final class CathodeLab implements AutoCloseable {
         return Occurrence.at(LabTime.UNKNOWN.withAfter(new EventId(recordId(n, step).value())));
     }
 
-    private static Value value(String property, String form, double number, String unit, HowKnown how) {
-        return Value.of(Term.of(property), how, Quantity.of(String.format(Locale.ROOT, form, number), Term.of(unit)));
+    private static Value value(
+            String property, String form, double number, String unit, HowKnown how) {
+        return Value.of(
+                Term.of(property),
+                how,
+                Quantity.of(String.format(Locale.ROOT, form, number), Term.of(unit)));
     }
 
     private Draft sheet(int n, String step, int at, ProvenanceEvent event) {
@@ -266,6 +351,7 @@ public final class CathodeLab implements AutoCloseable {
     public SparqlSelection selection(String name) {
         var meaning = new LogMeaning(log, Ontology.lodestone(), Iris.DEFAULT);
         var head = log.head();
+        var graph = graph();
         graph.rebuild(
                 sink -> meaning.whole(head, sink), new GraphBasis(head, meaning.fingerprint()));
         return new SparqlSelection(
@@ -273,6 +359,12 @@ public final class CathodeLab implements AutoCloseable {
                 Iris.DEFAULT,
                 () -> graph.basis().fingerprint(),
                 name);
+    }
+
+    private Tdb2Graph graph() {
+        var open = graph.orElseGet(() -> Tdb2Graph.open(directory, Iris.DEFAULT, _ -> {}));
+        graph = Optional.of(open);
+        return open;
     }
 
     /// The whole sheet frozen, a fifth of the samples held out.
@@ -291,12 +383,14 @@ public final class CathodeLab implements AutoCloseable {
     /// A trained model with the predictions of the held-out rows; their ids, in the order recorded.
     public Learned learned() {
         var set = freeze(1);
-        var model = training().train("Forest", set, new ModelRecipe.RandomForest(30, 8, 2f, 0.5f, 1));
+        var model =
+                training().train("Forest", set, new ModelRecipe.RandomForest(30, 8, 2f, 0.5f, 1));
         var ids = new ArrayList<String>();
-        for (var receipt : training().predictHeldOut(model, set)) {
-            for (int n = 1; n <= new LogRecords(log).values(new LogRecords(log).find(receipt.record()).orElseThrow()).size(); n++) {
-                ids.add(receipt.record() + "-" + n);
-            }
+        var receipts = training().predictHeldOut(model, set);
+        var records = new LogRecords(log);
+        for (var receipt : receipts) {
+            var record = records.find(receipt.record()).orElseThrow();
+            records.values(record).forEach(value -> ids.add(receipt.record() + "-" + value.n()));
         }
         return new Learned(set, model, ids);
     }
@@ -306,7 +400,7 @@ public final class CathodeLab implements AutoCloseable {
 
     @Override
     public void close() {
-        graph.close();
+        graph.ifPresent(Tdb2Graph::close);
         log.close();
     }
 }

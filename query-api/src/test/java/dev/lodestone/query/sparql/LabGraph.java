@@ -8,8 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Writes the graph of a small lab, step by step, in the shape that `docs/reference/graph.md` states.
-/// Records are `r1`, `r2`, … in the order of the calls; so are their events.
+/// Writes the graph of a small lab, step by step, in the shape that `docs/reference/graph.md`
+/// states. Records are `r1`, `r2`, … in the order of the calls; so are their events.
 public final class LabGraph {
     private final StringBuilder trig = new StringBuilder();
     private final Map<String, String> current = new HashMap<>();
@@ -125,7 +125,9 @@ public final class LabGraph {
                 """
                         .formatted(r, old, old, old, old, old.substring(1), position));
         var said = saidBy.getOrDefault(old, List.of());
-        said.forEach(line -> trig.delete(trig.indexOf(line + "\n"), trig.indexOf(line + "\n") + line.length() + 1));
+        said.forEach(line ->
+                trig.delete(
+                        trig.indexOf(line + "\n"), trig.indexOf(line + "\n") + line.length() + 1));
         also("record:%s { %s }".formatted(old, String.join(" ", said)));
         said.stream()
                 .filter(line -> line.startsWith("event:") && !line.contains("ls:parameter"))
@@ -193,11 +195,10 @@ public final class LabGraph {
             var si = datum(r, n, "ls:Parameter", value);
             say(r, "event:%s ls:parameter datum:%s-%d .".formatted(r, r, n));
             if (key) {
-                samples.forEach(
-                        sample ->
-                                also(
-                                        "sample:%s lsp:%s \"%s\"^^xsd:double ."
-                                                .formatted(sample, name(value), si)));
+                samples.forEach(sample ->
+                        also(
+                                "sample:%s lsp:%s \"%s\"^^xsd:double ."
+                                        .formatted(sample, name(value), si)));
             }
         }
         return n;
@@ -215,7 +216,17 @@ public final class LabGraph {
         say(
                 r,
                 "datum:%s-%d a ls:Datum , %s ; ls:record record:%s ; ls:property lsp:%s ; ls:basis lsk:%s ; ls:value %s ; ls:unit unit:%s ; ls:valueSI \"%s\"^^xsd:double ; ls:asRecorded \"%s\" ."
-                        .formatted(r, n, type, r, name(value), basis, words[0], words[1], si, words[0]));
+                        .formatted(
+                                r,
+                                n,
+                                type,
+                                r,
+                                name(value),
+                                basis,
+                                words[0],
+                                words[1],
+                                si,
+                                words[0]));
         if (value.endsWith(" flagged")) {
             say(r, "datum:%s-%d ls:finding lsk:OutOfPlausibleRange .".formatted(r, n));
         }

@@ -24,7 +24,8 @@ public final class MemoryGraph implements GraphReader {
         QueryText.prefixes()
                 .getNsPrefixMap()
                 .forEach((p, iri) -> prefixes.append("@prefix %s: <%s> .%n".formatted(p, iri)));
-        for (var folder : java.util.List.of("sample", "event", "record", "state", "datum", "agent")) {
+        for (var folder :
+                java.util.List.of("sample", "event", "record", "state", "datum", "agent")) {
             prefixes.append(
                     "@prefix %s: <https://lodestone.local/id/%s/> .%n".formatted(folder, folder));
         }

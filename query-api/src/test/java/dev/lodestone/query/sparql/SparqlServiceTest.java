@@ -202,19 +202,18 @@ class SparqlServiceTest {
 
     @Test
     void aQueryThatTakesTooLongIsStopped() {
-        assertThatThrownBy(
-                        () ->
-                                answer(
-                                        """
-                                        SELECT (COUNT(*) AS ?n) {
-                                          VALUES ?a { 1 2 3 4 5 6 7 8 9 10 } VALUES ?b { 1 2 3 4 5 6 7 8 9 10 }
-                                          VALUES ?c { 1 2 3 4 5 6 7 8 9 10 } VALUES ?d { 1 2 3 4 5 6 7 8 9 10 }
-                                          VALUES ?e { 1 2 3 4 5 6 7 8 9 10 } VALUES ?f { 1 2 3 4 5 6 7 8 9 10 }
-                                          VALUES ?g { 1 2 3 4 5 6 7 8 9 10 } VALUES ?h { 1 2 3 4 5 6 7 8 9 10 }
-                                          FILTER(?a + ?b + ?c + ?d + ?e + ?f + ?g + ?h > 1000) }
-                                        """,
-                                        SparqlFormat.CSV,
-                                        QueryLimits.DEFAULT.withTime(Duration.ofMillis(200))))
+        assertThatThrownBy(() ->
+                        answer(
+                                """
+                                SELECT (COUNT(*) AS ?n) {
+                                  VALUES ?a { 1 2 3 4 5 6 7 8 9 10 } VALUES ?b { 1 2 3 4 5 6 7 8 9 10 }
+                                  VALUES ?c { 1 2 3 4 5 6 7 8 9 10 } VALUES ?d { 1 2 3 4 5 6 7 8 9 10 }
+                                  VALUES ?e { 1 2 3 4 5 6 7 8 9 10 } VALUES ?f { 1 2 3 4 5 6 7 8 9 10 }
+                                  VALUES ?g { 1 2 3 4 5 6 7 8 9 10 } VALUES ?h { 1 2 3 4 5 6 7 8 9 10 }
+                                  FILTER(?a + ?b + ?c + ?d + ?e + ?f + ?g + ?h > 1000) }
+                                """,
+                                SparqlFormat.CSV,
+                                QueryLimits.DEFAULT.withTime(Duration.ofMillis(200))))
                 .isInstanceOf(Unavailable.class)
                 .hasMessageContaining("200 ms");
     }
@@ -240,7 +239,8 @@ class SparqlServiceTest {
         var request = SparqlRequest.of("ASK {}", SparqlFormat.JSON);
         var first =
                 Thread.ofVirtual()
-                        .start(() -> one.answer(request, (_, _) -> OutputStream.nullOutputStream()));
+                        .start(() ->
+                                one.answer(request, (_, _) -> OutputStream.nullOutputStream()));
         started.await();
         assertThatThrownBy(() -> one.answer(request, (_, _) -> OutputStream.nullOutputStream()))
                 .isInstanceOf(Busy.class);

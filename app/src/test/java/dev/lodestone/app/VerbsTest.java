@@ -1,0 +1,151 @@
+package dev.lodestone.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Verbs in this process: what they print, where, and how they end.
+class VerbsTest {
+    private static final String REGISTRATION =
+            """
+            {"type":"SampleRegistered","version":1,"id":"0199a000-0000-7000-8000-000000000001",\
+            "samples":[{"sample":"powder-7","form":"lsk:Powder","names":[{"scope":"lab","name":"P7"}]}]}
+            """;
+    private static final String SINTERING =
+            """
+            {"type":"SampleProcessed","version":1,"id":"0199a000-0000-7000-8000-000000000002",\
+            "occurrence":{"labTime":{"instant":"2025-01-07T08:00:00Z"}},\
+            "participants":{"samples":["powder-7"]},"process":"lsk:Sintering",\
+            "parameters":[{"property":"lsp:sinteringTemperature","basis":"Recorded",\
+            "quantity":{"value":850,"unit":"°C"}}]}
+            """;
+
+    @TempDir private Path directory;
+
+    private record Said(int exit, String out, String err) {}
+
+    private Said run(String... arguments) {
+        var out = new StringWriter();
+        var err = new StringWriter();
+        int exit =
+                Lodestone.run(
+                        List.of(arguments),
+                        directory,
+                        new PrintWriter(out, true),
+                        new PrintWriter(err, true));
+        return new Said(exit, out.toString(), err.toString());
+    }
+
+    @BeforeEach
+    void recordALife() throws Exception {
+        Files.writeString(directory.resolve("life.jsonl"), REGISTRATION + SINTERING);
+    }
+
+    @Test
+    void aFileOfEventsIsRecordedOnceAndSaysSoTheSecondTime() {
+        assertThat(run("record", "life.jsonl").out()).contains("Recorded 2 events");
+        var again = run("record", "life.jsonl");
+        assertThat(again.exit()).isZero();
+        assertThat(again.out()).contains("Recorded 0 events", "2 were known already", "position 2");
+    }
+
+    @Test
+    void aRefusedFileChangesNothingAndNamesLineAndPointer() throws Exception {
+        Files.writeString(
+                directory.resolve("bad.jsonl"), REGISTRATION + SINTERING.replace("°C", "mAh/g"));
+        var said = run("record", "bad.jsonl");
+        assertThat(said.exit()).isEqualTo(1);
+        assertThat(said.out()).isEmpty();
+        assertThat(said.err()).contains("bad.jsonl:2", "/parameters/0/quantity/unit", "Maybe");
+        assertThat(run("status").out()).contains("log             0 records");
+    }
+
+    @Test
+    void aHistoryIsFoundByTheLabName() {
+        run("record", "life.jsonl");
+        var said = run("history", "P7");
+        assertThat(said.exit()).isZero();
+        assertThat(said.out()).contains("sintering temperature 850 °C (1123.15 K)", "position 2");
+    }
+
+    @Test
+    void anUnknownSampleIsSaidInWords() {
+        run("record", "life.jsonl");
+        var said = run("history", "P8");
+        assertThat(said.exit()).isEqualTo(1);
+        assertThat(said.err()).contains("P8").doesNotContain("Exception", "\tat ");
+    }
+
+    @Test
+    void aQueryPrintsATableForPeopleAndCsvForPrograms() throws Exception {
+        run("record", "life.jsonl");
+        Files.writeString(
+                directory.resolve("q.rq"),
+                "SELECT ?t WHERE { ?s lsp:sinteringTemperature ?si BIND(lsf:in(?si, unit:DEG_C) AS ?t) }");
+        assertThat(run("query", "q.rq").out()).contains("850");
+        assertThat(run("query", "--format", "csv", "q.rq").out()).startsWith("t\r\n850");
+    }
+
+    @Test
+    void askingAsOfAPositionIsRefusedRatherThanAnsweredWithToday() throws Exception {
+        run("record", "life.jsonl");
+        Files.writeString(directory.resolve("q.rq"), "ASK {}");
+        var said = run("query", "--as-of", "1", "q.rq");
+        assertThat(said.exit()).isEqualTo(1);
+        assertThat(said.out()).isEmpty();
+        assertThat(said.err()).contains("--as-of", "Maybe");
+    }
+
+    @Test
+    void aHistoryCanBeAskedAsOfAnEarlierPosition() {
+        run("record", "life.jsonl");
+        assertThat(run("history", "P7", "--as-of", "1").out())
+                .contains("As of log position 1")
+                .doesNotContain("sintering");
+    }
+
+    @Test
+    void whatHoldsConformsToTheShapes() {
+        run("record", "life.jsonl");
+        var said = run("check");
+        assertThat(said.out()).contains("conforms");
+        assertThat(said.exit()).isZero();
+    }
+
+    @Test
+    void theLogVerifies() {
+        run("record", "life.jsonl");
+        assertThat(run("verify").exit()).isZero();
+        assertThat(run("verify", "--json").out()).contains("\"entries\" : 2");
+    }
+
+    @Test
+    void wrongUsageExitsWithTwo() {
+        assertThat(run("histroy").exit()).isEqualTo(2);
+        assertThat(run("inverse").exit()).isEqualTo(2);
+    }
+
+    @Test
+    void rebuildingLeavesTheSameAnswers() {
+        run("record", "life.jsonl");
+        var before = run("history", "P7").out();
+        assertThat(run("rebuild").exit()).isZero();
+        assertThat(run("history", "P7").out()).isEqualTo(before);
+    }
+
+    @Test
+    void eventsPrintsWhatRecordReads() throws Exception {
+        run("record", "life.jsonl");
+        Files.writeString(directory.resolve("copy.jsonl"), run("events").out());
+        assertThat(run("record", "--data", "other", "copy.jsonl").out())
+                .contains("Recorded 2 events");
+        assertThat(run("events", "--data", "other").out()).isEqualTo(run("events").out());
+    }
+}
