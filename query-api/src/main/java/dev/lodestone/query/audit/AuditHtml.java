@@ -45,22 +45,26 @@ public final class AuditHtml {
                 fact("prediction", said.id()),
                 fact("says", said.stated().label() + " = " + said.stated().value()),
                 said.subject()
-                        .flatMap(s -> fact("of", s + said.subjectName().map(n -> " (" + n + ")").orElse(""))),
+                        .flatMap(s ->
+                                fact(
+                                        "of",
+                                        s
+                                                + said.subjectName()
+                                                        .map(n -> " (" + n + ")")
+                                                        .orElse(""))),
                 fact("recorded", record(said.in()) + (said.live() ? "" : ", no longer live")),
                 said.stated().note().flatMap(n -> fact("note", n)),
                 report.actual().flatMap(actual -> fact("actual", value(actual.stated()))),
                 report.actual()
-                        .flatMap(
-                                actual ->
-                                        actual.error()
-                                                .flatMap(
-                                                        e ->
-                                                                fact(
-                                                                        "error",
-                                                                        e
-                                                                                + actual.errorPercent()
-                                                                                        .map(p -> " (" + p + " %)")
-                                                                                        .orElse("")))),
+                        .flatMap(actual ->
+                                actual.error()
+                                        .flatMap(e ->
+                                                fact(
+                                                        "error",
+                                                        e
+                                                                + actual.errorPercent()
+                                                                        .map(p -> " (" + p + " %)")
+                                                                        .orElse("")))),
                 fact("as of log position", Long.toString(report.basis())));
         changes(report);
         heading(2, "What the model was given");
@@ -82,23 +86,22 @@ public final class AuditHtml {
         table(
                 List.of("what", "value the model saw", "value now", "makes stale", "by", "because"),
                 report.staleness().changes().stream()
-                        .map(
-                                change ->
-                                        List.of(
-                                                change.what()
-                                                        + (change.row().isPresent()
-                                                                ? " of row " + change.row().getAsLong()
-                                                                : "")
-                                                        + " "
-                                                        + change.kind().word(),
-                                                change.saw().map(AuditHtml::value).orElse(""),
-                                                change.now().map(AuditHtml::value).orElse("nothing"),
-                                                change.makesStale() ? "yes" : "no",
-                                                change.by().map(AuditHtml::record).orElse(""),
-                                                change.because().orElse("")
-                                                        + change.explanation()
-                                                                .map(e -> ": " + e)
-                                                                .orElse("")))
+                        .map(change ->
+                                List.of(
+                                        change.what()
+                                                + (change.row().isPresent()
+                                                        ? " of row " + change.row().getAsLong()
+                                                        : "")
+                                                + " "
+                                                + change.kind().word(),
+                                        change.saw().map(AuditHtml::value).orElse(""),
+                                        change.now().map(AuditHtml::value).orElse("nothing"),
+                                        change.makesStale() ? "yes" : "no",
+                                        change.by().map(AuditHtml::record).orElse(""),
+                                        change.because().orElse("")
+                                                + change.explanation()
+                                                        .map(e -> ": " + e)
+                                                        .orElse("")))
                         .toList());
     }
 
@@ -111,11 +114,10 @@ public final class AuditHtml {
                 fact("trained", record(model.in()) + (model.live() ? "" : ", no longer live")),
                 fact("algorithm", model.algorithm()),
                 model.library()
-                        .flatMap(
-                                l ->
-                                        fact(
-                                                "library",
-                                                l + model.libraryVersion().map(v -> " " + v).orElse(""))),
+                        .flatMap(l ->
+                                fact(
+                                        "library",
+                                        l + model.libraryVersion().map(v -> " " + v).orElse(""))),
                 fact("hyper-parameters", pairs(model.hyperParameters())),
                 model.seed().flatMap(s -> fact("seed", s)),
                 model.split().flatMap(s -> fact("split", s)),
@@ -217,11 +219,10 @@ public final class AuditHtml {
                 record(cell.in()),
                 cell.source().orElse("") + cell.locator().map(l -> " " + l).orElse(""),
                 cell.since()
-                        .map(
-                                since ->
-                                        since.kind().word()
-                                                + ", now "
-                                                + since.now().map(AuditHtml::value).orElse("nothing"))
+                        .map(since ->
+                                since.kind().word()
+                                        + ", now "
+                                        + since.now().map(AuditHtml::value).orElse("nothing"))
                         .orElse(""));
     }
 
@@ -249,13 +250,12 @@ public final class AuditHtml {
     private final void facts(Optional<Fact>... facts) {
         out.append("<dl>\n");
         for (var given : facts) {
-            given.ifPresent(
-                    fact ->
-                            out.append("<dt>")
-                                    .append(escaped(fact.name()))
-                                    .append("</dt><dd>")
-                                    .append(escaped(fact.value()))
-                                    .append("</dd>\n"));
+            given.ifPresent(fact ->
+                    out.append("<dt>")
+                            .append(escaped(fact.name()))
+                            .append("</dt><dd>")
+                            .append(escaped(fact.value()))
+                            .append("</dd>\n"));
         }
         out.append("</dl>\n");
     }

@@ -153,7 +153,8 @@ public record AuditReport(
     /// The training set.
     ///
     /// @param manifestVerifies whether the hash worked out from the log is the one recorded
-    /// @param samplesShared samples that were both trained on and held out, worked out from the rows
+    /// @param samplesShared samples that were both trained on and held out, worked out from the
+    ///   rows
     public record TrainingSetPart(
             String id,
             String title,

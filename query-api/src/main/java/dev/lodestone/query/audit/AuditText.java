@@ -25,6 +25,8 @@ public final class AuditText {
         return of(report, ROWS);
     }
 
+    /// The report with so many training rows.
+    ///
     /// @param rows the most training rows to show
     public static String of(AuditReport report, int rows) {
         var out = new StringBuilder();
@@ -92,8 +94,7 @@ public final class AuditText {
         line.addIf("by", change.by().map(AuditText::record));
         line.addIf(
                 "because",
-                change.because()
-                        .map(b -> b + change.explanation().map(e -> ": " + e).orElse("")));
+                change.because().map(b -> b + change.explanation().map(e -> ": " + e).orElse("")));
     }
 
     private static void prediction(TextTree root, AuditReport report) {
@@ -103,23 +104,22 @@ public final class AuditText {
         branch.addIf("note", said.stated().note());
         branch.addIf("from source", said.source());
         report.actual()
-                .ifPresent(
-                        actual -> {
-                            var turnedOut = branch.add("actual: " + value(actual.stated()));
-                            turnedOut.addIf(
-                                    "error",
-                                    actual.error()
-                                            .map(
-                                                    e ->
-                                                            e
-                                                                    + actual.errorPercent()
-                                                                            .map(p -> " (" + p + " %)")
-                                                                            .orElse("")));
-                            actual.cell().ifPresent(cell -> cell(turnedOut, cell));
-                        });
+                .ifPresent(actual -> {
+                    var turnedOut = branch.add("actual: " + value(actual.stated()));
+                    turnedOut.addIf(
+                            "error",
+                            actual.error()
+                                    .map(e ->
+                                            e
+                                                    + actual.errorPercent()
+                                                            .map(p -> " (" + p + " %)")
+                                                            .orElse("")));
+                    actual.cell().ifPresent(cell -> cell(turnedOut, cell));
+                });
         var inputs = branch.add("what the model was given");
         report.inputs().forEach(input -> cell(inputs, input));
-        report.statedInputs().forEach(input -> inputs.add(value(input) + ", stated with the prediction"));
+        report.statedInputs()
+                .forEach(input -> inputs.add(value(input) + ", stated with the prediction"));
         if (report.inputs().isEmpty() && report.statedInputs().isEmpty()) {
             inputs.add("not recorded");
         }
@@ -190,7 +190,10 @@ public final class AuditText {
         set.selection().lines().forEach(selection::add);
         var rows = branch.add("rows");
         for (var row : set.rows().stream().limit(most).toList()) {
-            var line = rows.add("row %d: sample %s%s".formatted(row.row(), row.sample(), named(row.sampleName())));
+            var line =
+                    rows.add(
+                            "row %d: sample %s%s"
+                                    .formatted(row.row(), row.sample(), named(row.sampleName())));
             row.cells().forEach(cell -> cell(line, cell));
         }
         if (set.rows().size() > most) {
@@ -205,13 +208,12 @@ public final class AuditText {
                         + cell.source().map(s -> ", source " + s).orElse("")
                         + cell.locator().map(l -> ", " + l).orElse(""));
         cell.since()
-                .ifPresent(
-                        since ->
-                                line.add(
-                                        since.kind().word()
-                                                + ", now: "
-                                                + since.now().map(AuditText::value).orElse("nothing")
-                                                + since.by().map(by -> ", by " + record(by)).orElse("")));
+                .ifPresent(since ->
+                        line.add(
+                                since.kind().word()
+                                        + ", now: "
+                                        + since.now().map(AuditText::value).orElse("nothing")
+                                        + since.by().map(by -> ", by " + record(by)).orElse("")));
     }
 
     private static String findings(CellLine cell) {

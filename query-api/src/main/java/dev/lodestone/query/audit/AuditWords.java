@@ -44,12 +44,11 @@ final class AuditWords {
                 value.asRecorded(),
                 unit.map(Term::curie),
                 displayed(value)
-                        .map(
-                                number ->
-                                        number.toPlainString()
-                                                + displayUnit(value.property())
-                                                        .map(AuditWords::symbol)
-                                                        .orElse("")),
+                        .map(number ->
+                                number.toPlainString()
+                                        + displayUnit(value.property())
+                                                .map(AuditWords::symbol)
+                                                .orElse("")),
                 value.basis().wireName(),
                 conditions.stream().map(c -> label(c.property()) + " " + text(c)).toList(),
                 value.locator(),
@@ -63,7 +62,8 @@ final class AuditWords {
     /// `850 °C`.
     static String text(Value value) {
         return switch (value.content()) {
-            case Value.Content.Number(var quantity) -> withUnit(value.asRecorded(), quantity.unit());
+            case Value.Content.Number(var quantity) ->
+                    withUnit(value.asRecorded(), quantity.unit());
             case Value.Content.Between(var bounds) -> withUnit(value.asRecorded(), bounds.unit());
             case Value.Content.Concept(var term) -> ONTOLOGY.label(term).orElse(term.curie());
             case Value.Content.Words(var words) -> words;
@@ -117,17 +117,17 @@ final class AuditWords {
             found.add("unit not stated");
         }
         property.flatMap(p -> p.plausible())
-                .ifPresent(
-                        range ->
-                                inUnit(value, property.flatMap(p -> p.canonicalUnit()))
-                                        .filter(si -> !range.contains(si))
-                                        .ifPresent(_ -> found.add("outside the plausible range")));
+                .ifPresent(range ->
+                        inUnit(value, property.flatMap(p -> p.canonicalUnit()))
+                                .filter(si -> !range.contains(si))
+                                .ifPresent(_ -> found.add("outside the plausible range")));
         return found;
     }
 
     /// `row 12, column sin_temp`: of the value, else of its record.
     static Optional<String> locator(Cell cell) {
-        return cell.value().locator()
+        return cell.value()
+                .locator()
                 .or(() -> cell.record().draft().source().flatMap(SourceRef::locator));
     }
 

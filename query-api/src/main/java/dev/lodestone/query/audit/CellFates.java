@@ -159,12 +159,9 @@ final class CellFates {
 
     private List<Cell> ofSameProperty(NumberedValue numbered, RecordedEvent record) {
         return records.values(record).stream()
-                .filter(
-                        other ->
-                                other.role() == numbered.role()
-                                        && other.value()
-                                                .property()
-                                                .equals(numbered.value().property()))
+                .filter(other ->
+                        other.role() == numbered.role()
+                                && other.value().property().equals(numbered.value().property()))
                 .map(other -> new Cell(other, record))
                 .toList();
     }
@@ -204,16 +201,12 @@ final class CellFates {
             return Ontology.lodestone()
                     .findUnit(quantity.unit().curie())
                     .filter(unit -> unit.convertible())
-                    .<Object>map(
-                            unit ->
-                                    List.of(
-                                            unit.dimensionVector(),
-                                            unit.toSi(quantity.value()).stripTrailingZeros()))
+                    .<Object>map(unit ->
+                            List.of(
+                                    unit.dimensionVector(),
+                                    unit.toSi(quantity.value()).stripTrailingZeros()))
                     .orElseGet(
-                            () ->
-                                    List.of(
-                                            quantity.unit(),
-                                            quantity.value().stripTrailingZeros()));
+                            () -> List.of(quantity.unit(), quantity.value().stripTrailingZeros()));
         }
         return List.of(Cell.unitOf(value).map(Term::iri).orElse(""), value.asRecorded());
     }

@@ -62,10 +62,9 @@ final class ModelAudit {
 
     private static Optional<RecordedEvent> frozen(LogRecords records, DatasetId set) {
         return records.tagged(Set.of(EventTags.of(set))).stream()
-                .filter(
-                        record ->
-                                record.stated() instanceof TrainingSetFrozen frozen
-                                        && frozen.dataset().equals(set))
+                .filter(record ->
+                        record.stated() instanceof TrainingSetFrozen frozen
+                                && frozen.dataset().equals(set))
                 .findFirst();
     }
 
@@ -90,18 +89,16 @@ final class ModelAudit {
             for (var ref : row.cells()) {
                 int number = i + 1;
                 records.cell(ref)
-                        .flatMap(
-                                cell ->
-                                        fates.of(
-                                                "training cell",
-                                                OptionalLong.of(number),
-                                                cell,
-                                                Optional.of(row.sample())))
-                        .ifPresent(
-                                change -> {
-                                    changes.add(change);
-                                    cellChanges.put(new Spot(number, ref), change);
-                                });
+                        .flatMap(cell ->
+                                fates.of(
+                                        "training cell",
+                                        OptionalLong.of(number),
+                                        cell,
+                                        Optional.of(row.sample())))
+                        .ifPresent(change -> {
+                            changes.add(change);
+                            cellChanges.put(new Spot(number, ref), change);
+                        });
             }
         }
     }

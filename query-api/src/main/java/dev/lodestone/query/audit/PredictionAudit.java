@@ -117,12 +117,9 @@ public final class PredictionAudit {
         }
 
         private List<CellLine> cells(List<CellRef> refs, String what) {
-            return refs.stream().flatMap(ref -> records.cell(ref).stream())
-                    .map(
-                            cell ->
-                                    line(
-                                            cell,
-                                            fates.of(what, OptionalLong.empty(), cell, subject)))
+            return refs.stream()
+                    .flatMap(ref -> records.cell(ref).stream())
+                    .map(cell -> line(cell, fates.of(what, OptionalLong.empty(), cell, subject)))
                     .toList();
         }
 
@@ -143,17 +140,13 @@ public final class PredictionAudit {
             var line = cells(prediction.actual().stream().toList(), ACTUAL).stream().findFirst();
             return recorded.map(Cell::value)
                     .or(prediction::actualValue)
-                    .map(
-                            value ->
-                                    new Actual(
-                                            recorded.map(AuditWords::stated)
-                                                    .orElseGet(
-                                                            () ->
-                                                                    AuditWords.stated(
-                                                                            value, List.of())),
-                                            line,
-                                            error(value).map(e -> e.toPlainString() + unit()),
-                                            percent(value)));
+                    .map(value ->
+                            new Actual(
+                                    recorded.map(AuditWords::stated)
+                                            .orElseGet(() -> AuditWords.stated(value, List.of())),
+                                    line,
+                                    error(value).map(e -> e.toPlainString() + unit()),
+                                    percent(value)));
         }
 
         private Optional<BigDecimal> error(Value actual) {
@@ -190,7 +183,8 @@ public final class PredictionAudit {
                     trained.heldOut().stream().map(SampleId::value).toList(),
                     trained.modelHash(),
                     trained.file()
-                            .map(file -> "%s, %d bytes, sha256 %s"
+                            .map(file ->
+                                    "%s, %d bytes, sha256 %s"
                                             .formatted(file.name(), file.bytes(), file.sha256())),
                     scores,
                     AuditWords.record(model.modelRecord()),

@@ -118,16 +118,15 @@ final class PredictionBook {
     private String other(String id) {
         try {
             return records.cell(CellRef.of(id))
-                    .map(
-                            cell ->
-                                    """
-                                    The value (%s) is %s of %s, not a prediction.
-                                    Maybe another number of that record is meant; `lodestone predictions` lists them.\
-                                    """
-                                            .formatted(
-                                                    id,
-                                                    words(cell.numbered().role()),
-                                                    cell.record().stated().kind()))
+                    .map(cell ->
+                            """
+                            The value (%s) is %s of %s, not a prediction.
+                            Maybe another number of that record is meant; `lodestone predictions` lists them.\
+                            """
+                                    .formatted(
+                                            id,
+                                            words(cell.numbered().role()),
+                                            cell.record().stated().kind()))
                     .orElse("");
         } catch (IllegalArgumentException e) {
             return "";

@@ -66,8 +66,7 @@ public final class Predictions {
         var ofSample = sample.map(word -> meant(word, samples, names));
         for (var entry : all) {
             if (ofSample.isEmpty() || isOf(ofSample.get(), entry)) {
-                var audit =
-                        models.computeIfAbsent(entry.model(), id -> ModelAudit.of(records, id));
+                var audit = models.computeIfAbsent(entry.model(), id -> ModelAudit.of(records, id));
                 if (model.isEmpty() || isBy(model.get(), audit)) {
                     chosen.add(entry);
                 }
@@ -108,7 +107,8 @@ public final class Predictions {
     }
 
     private static boolean isOf(Set<SampleId> wanted, Entry entry) {
-        return entry.prediction().subject()
+        return entry.prediction()
+                .subject()
                 .flatMap(Subject::sample)
                 .filter(wanted::contains)
                 .isPresent();
@@ -138,7 +138,8 @@ public final class Predictions {
         }
         changes.addAll(audit.changes());
         var actual =
-                prediction.actual()
+                prediction
+                        .actual()
                         .flatMap(records::cell)
                         .map(Cell::value)
                         .or(prediction::actualValue);
@@ -154,6 +155,7 @@ public final class Predictions {
                 audit.model().model().value(),
                 audit.model().name(),
                 entry.record().position().value(),
-                StaleWords.of(changes, audit.model().trainingRowsUnpublished().isPresent()).words());
+                StaleWords.of(changes, audit.model().trainingRowsUnpublished().isPresent())
+                        .words());
     }
 }

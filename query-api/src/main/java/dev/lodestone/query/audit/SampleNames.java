@@ -22,8 +22,7 @@ final class SampleNames {
     private final Map<SampleId, String> names = new HashMap<>();
 
     SampleNames(LogRecords records, Collection<SampleId> samples) {
-        var all =
-                records.tagged(samples.stream().map(EventTags::of).collect(Collectors.toSet()));
+        var all = records.tagged(samples.stream().map(EventTags::of).collect(Collectors.toSet()));
         var live = Liveness.of(all);
         for (var record : all) {
             if (live.contains(record.record())) {

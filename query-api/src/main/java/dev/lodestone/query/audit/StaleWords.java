@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 final class StaleWords {
     private StaleWords() {}
 
-    /// Of all changes of a prediction. What turned out is no ground of a prediction: its changes are
-    /// told and make nothing stale.
+    /// Of all changes of a prediction. What turned out is no ground of a prediction: its changes
+    /// are told and make nothing stale.
     ///
     /// @param unpublished whether nobody can tell what became of the training rows
     static Staleness of(List<Change> changes, boolean unpublished) {
@@ -54,11 +54,10 @@ final class StaleWords {
         var counts = new LinkedHashMap<String, Integer>();
         changes.forEach(change -> counts.merge(phrase(change), 1, Integer::sum));
         return counts.entrySet().stream()
-                .map(
-                        entry ->
-                                entry.getKey().startsWith("the ")
-                                        ? entry.getKey()
-                                        : numbered(entry.getKey(), entry.getValue()))
+                .map(entry ->
+                        entry.getKey().startsWith("the ")
+                                ? entry.getKey()
+                                : numbered(entry.getKey(), entry.getValue()))
                 .collect(Collectors.joining("; "));
     }
 

@@ -36,10 +36,7 @@ final class TextTree {
         for (int i = 0; i < branches.size(); i++) {
             boolean last = i == branches.size() - 1;
             var branch = branches.get(i);
-            out.append(indent)
-                    .append(last ? "└─ " : "├─ ")
-                    .append(clean(branch.text))
-                    .append('\n');
+            out.append(indent).append(last ? "└─ " : "├─ ").append(clean(branch.text)).append('\n');
             branch.branches(out, indent + (last ? "   " : "│  "));
         }
     }

@@ -30,11 +30,10 @@ public record FeatureTable(Measure target, List<Measure> features, List<Example>
                     property,
                     known.displayUnit()
                             .or(known::canonicalUnit)
-                            .orElseThrow(
-                                    () ->
-                                            new IllegalArgumentException(
-                                                    "The property (%s) is not a number."
-                                                            .formatted(property))));
+                            .orElseThrow(() ->
+                                    new IllegalArgumentException(
+                                            "The property (%s) is not a number."
+                                                    .formatted(property))));
         }
 
         /// The number in the unit; absent where the value is no number, or of no stated unit.

@@ -68,8 +68,7 @@ public final class FreezeTrainingSet {
                         manifest.hash(),
                         selected.translation(),
                         selected.tier());
-        var receipt =
-                intake.record(List.of(Draft.of(new RecordId(id), frozen))).getFirst();
+        var receipt = intake.record(List.of(Draft.of(new RecordId(id), frozen))).getFirst();
         return new FrozenTrainingSet(
                 receipt.record(),
                 receipt.position(),

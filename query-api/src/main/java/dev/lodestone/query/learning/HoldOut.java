@@ -23,7 +23,9 @@ public record HoldOut(long seed, double share) {
     public boolean of(SampleId sample) {
         var hash =
                 TrainingManifest.sha256()
-                        .digest((seed + "\u001f" + sample.value()).getBytes(StandardCharsets.UTF_8));
+                        .digest(
+                                (seed + "\u001f" + sample.value())
+                                        .getBytes(StandardCharsets.UTF_8));
         return (ByteBuffer.wrap(hash).getLong() >>> 11) * 0x1.0p-53 < share;
     }
 

@@ -57,8 +57,8 @@ public final class LogRecords {
                                 .map(EventCodec::read));
     }
 
-    /// Reads many records at once, so that finding each is cheap. A first record is found by the tag
-    /// of its event, which has its id; what else there is, is read when it is asked for.
+    /// Reads many records at once, so that finding each is cheap. A first record is found by the
+    /// tag of its event, which has its id; what else there is, is read when it is asked for.
     public void prepare(Collection<RecordId> wanted) {
         lives(
                 wanted.stream()
@@ -70,13 +70,12 @@ public final class LogRecords {
     /// A value of a record; absent where there is no such record, or no such value in it.
     public Optional<Cell> cell(CellRef ref) {
         return find(ref.record())
-                .flatMap(
-                        record -> {
-                            var numbered = values(record);
-                            return ref.n() <= numbered.size()
-                                    ? Optional.of(new Cell(numbered.get(ref.n() - 1), record))
-                                    : Optional.empty();
-                        });
+                .flatMap(record -> {
+                    var numbered = values(record);
+                    return ref.n() <= numbered.size()
+                            ? Optional.of(new Cell(numbered.get(ref.n() - 1), record))
+                            : Optional.empty();
+                });
     }
 
     /// The values of a record, in the order of their numbers.

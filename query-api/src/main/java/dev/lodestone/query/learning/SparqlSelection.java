@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -55,13 +56,12 @@ public final class SparqlSelection implements Selection {
         var columns =
                 COLUMN.matcher(query.text())
                         .results()
-                        .map(
-                                line ->
-                                        new Column(
-                                                Term.of(line.group(2)),
-                                                line.group(1).equals("Target")
-                                                        ? CellRole.TARGET
-                                                        : CellRole.FEATURE))
+                        .map(line ->
+                                new Column(
+                                        Term.of(line.group(2)),
+                                        line.group(1).equals("Target")
+                                                ? CellRole.TARGET
+                                                : CellRole.FEATURE))
                         .toList();
         if (columns.stream().filter(column -> column.role() == CellRole.TARGET).count() != 1) {
             throw new IllegalArgumentException(
@@ -74,34 +74,32 @@ public final class SparqlSelection implements Selection {
     public Selected select() {
         // Before the question: questions to one graph are not nested.
         var fingerprint = translation.get();
-        return graph.ask(
-                session -> {
-                    var targets = new TreeMap<String, Candidates>();
-                    for (var answer : session.rows(query.name(), Map.of())) {
-                        targets.computeIfAbsent(answer.get("target"), Candidates::new).add(answer);
-                    }
-                    var rows = new ArrayList<Row>();
-                    var leftOut = new ArrayList<LeftOut>();
-                    for (var candidates : targets.values()) {
-                        var why = candidates.problem();
-                        if (why.isEmpty()) {
-                            rows.add(candidates.row());
-                        } else {
-                            leftOut.add(
-                                    new LeftOut(after("/datum/", candidates.target), why));
-                        }
-                    }
-                    // Stable, and the targets came in the order of their ids.
-                    rows.sort(Comparator.comparing(row -> row.sample().value()));
-                    return new Selected(
-                            query.text(),
-                            session.basis().position(),
-                            fingerprint,
-                            Draft.PUBLIC,
-                            columns,
-                            rows,
-                            leftOut);
-                });
+        return graph.ask(session -> {
+            var targets = new TreeMap<String, Candidates>();
+            for (var answer : session.rows(query.name(), Map.of())) {
+                targets.computeIfAbsent(answer.get("target"), Candidates::new).add(answer);
+            }
+            var rows = new ArrayList<Row>();
+            var leftOut = new ArrayList<LeftOut>();
+            for (var candidates : targets.values()) {
+                var why = candidates.problem();
+                if (why.isEmpty()) {
+                    rows.add(candidates.row());
+                } else {
+                    leftOut.add(new LeftOut(after("/datum/", candidates.target), why));
+                }
+            }
+            // Stable, and the targets came in the order of their ids.
+            rows.sort(Comparator.comparing(row -> row.sample().value()));
+            return new Selected(
+                    query.text(),
+                    session.basis().position(),
+                    fingerprint,
+                    Draft.PUBLIC,
+                    columns,
+                    rows,
+                    leftOut);
+        });
     }
 
     private String after(String folder, String iri) {
@@ -132,7 +130,7 @@ public final class SparqlSelection implements Selection {
         }
 
         /// The nearest cells of a column.
-        private TreeSet<String> nearest(Column column) {
+        private SortedSet<String> nearest(Column column) {
             if (column.role() == CellRole.TARGET) {
                 return new TreeSet<>(List.of(target));
             }

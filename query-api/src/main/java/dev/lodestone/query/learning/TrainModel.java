@@ -101,14 +101,11 @@ public final class TrainModel {
                 table.examples().stream()
                         .map(example -> prediction(model, table.target(), example, target))
                         .gather(Gatherers.windowFixed(BATCH))
-                        .map(
-                                batch ->
-                                        Draft.of(
-                                                intake.newId(),
-                                                new ValuesPredicted(
-                                                        occurrence,
-                                                        model.trained().model(),
-                                                        batch)))
+                        .map(batch ->
+                                Draft.of(
+                                        intake.newId(),
+                                        new ValuesPredicted(
+                                                occurrence, model.trained().model(), batch)))
                         .toList();
         return intake.record(drafts);
     }
@@ -130,8 +127,7 @@ public final class TrainModel {
                 Optional.empty());
     }
 
-    private static FeatureTable table(
-            FrozenTrainingSet set, List<Row> rows, LogRecords records) {
+    private static FeatureTable table(FrozenTrainingSet set, List<Row> rows, LogRecords records) {
         return FeatureTable.of(set.frozen().columns(), rows, records);
     }
 

@@ -49,8 +49,7 @@ public record TrainingManifest(String hash, int cells, List<CellRef> unreadable)
                 sha256.update(text(cell.get().unit().map(Term::iri).orElse("")));
             }
         }
-        return new TrainingManifest(
-                HexFormat.of().formatHex(sha256.digest()), cells, unreadable);
+        return new TrainingManifest(HexFormat.of().formatHex(sha256.digest()), cells, unreadable);
     }
 
     /// Whether a set that was frozen is what the log holds.

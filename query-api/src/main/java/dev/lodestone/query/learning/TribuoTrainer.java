@@ -31,8 +31,8 @@ import org.tribuo.regression.Regressor;
 import org.tribuo.regression.ensemble.AveragingCombiner;
 import org.tribuo.regression.rtree.CARTRegressionTrainer;
 import org.tribuo.regression.rtree.impurity.MeanSquaredError;
-import org.tribuo.transform.Transformation;
 import org.tribuo.transform.TransformTrainer;
+import org.tribuo.transform.Transformation;
 import org.tribuo.transform.TransformationMap;
 import org.tribuo.transform.transformations.MeanStdDevTransformation;
 
@@ -122,8 +122,7 @@ public final class TribuoTrainer {
                             .mapToDouble(example -> example.inputs().get(column))
                             .summaryStatistics();
             if (range.getMax() - range.getMin() > STILL) {
-                moving.put(
-                        name(table.features().get(i)), List.of(new MeanStdDevTransformation()));
+                moving.put(name(table.features().get(i)), List.of(new MeanStdDevTransformation()));
             }
         }
         return new TransformationMap(List.of(), moving);
@@ -169,8 +168,7 @@ public final class TribuoTrainer {
         return names;
     }
 
-    private static void node(
-            StringBuilder text, Node<Regressor> node, Map<Integer, String> names) {
+    private static void node(StringBuilder text, Node<Regressor> node, Map<Integer, String> names) {
         if (node instanceof SplitNode<Regressor> split) {
             line(
                     text,

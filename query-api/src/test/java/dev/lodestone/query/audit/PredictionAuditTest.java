@@ -74,15 +74,14 @@ class PredictionAuditTest {
         assertThat(report.inputs())
                 .filteredOn(cell -> cell.stated().property().equals("lsp:sinteringTemperature"))
                 .singleElement()
-                .satisfies(
-                        cell -> {
-                            assertThat(cell.stated().value()).endsWith(" °C");
-                            assertThat(cell.stated().howKnown()).isEqualTo("Unverified");
-                            assertThat(cell.locator().orElseThrow()).endsWith(", column sin_temp");
-                            assertThat(cell.source()).contains("sheet");
-                            assertThat(cell.in().kind()).isEqualTo("SampleProcessed");
-                            assertThat(cell.in().position()).isPositive();
-                        });
+                .satisfies(cell -> {
+                    assertThat(cell.stated().value()).endsWith(" °C");
+                    assertThat(cell.stated().howKnown()).isEqualTo("Unverified");
+                    assertThat(cell.locator().orElseThrow()).endsWith(", column sin_temp");
+                    assertThat(cell.source()).contains("sheet");
+                    assertThat(cell.in().kind()).isEqualTo("SampleProcessed");
+                    assertThat(cell.in().position()).isPositive();
+                });
         assertThat(report.inputs())
                 .filteredOn(cell -> cell.stated().property().equals("lsp:primaryParticleSize"))
                 .extracting(cell -> cell.stated().howKnown())
@@ -122,7 +121,8 @@ class PredictionAuditTest {
                 .containsEntry("Extracted", rows * 3)
                 .containsEntry("Unverified", rows * 7);
         assertThat(set.rows()).hasSize(rows);
-        assertThat(set.rows().getFirst().cells()).extracting(CellLine::cell)
+        assertThat(set.rows().getFirst().cells())
+                .extracting(CellLine::cell)
                 .containsExactlyElementsOf(
                         learned.set().frozen().rows().getFirst().cells().stream()
                                 .map(CellRef::toString)
@@ -133,16 +133,16 @@ class PredictionAuditTest {
     void theSourceIsToldWithLicenceAttributionAndTheHashOfItsFile() {
         assertThat(report.sources())
                 .singleElement()
-                .satisfies(
-                        source -> {
-                            assertThat(source.title()).contains("A sheet of cathodes");
-                            assertThat(source.licence()).contains("MIT");
-                            assertThat(source.doi()).contains("10.1000/sheet");
-                            assertThat(source.attribution()).contains("The lab of the sheet");
-                            assertThat(source.sha256()).contains("ab".repeat(32));
-                            assertThat(source.in().orElseThrow().position()).isEqualTo(1);
-                            assertThat(source.cells()).isEqualTo(learned.set().frozen().rows().size() * 11 + 11);
-                        });
+                .satisfies(source -> {
+                    assertThat(source.title()).contains("A sheet of cathodes");
+                    assertThat(source.licence()).contains("MIT");
+                    assertThat(source.doi()).contains("10.1000/sheet");
+                    assertThat(source.attribution()).contains("The lab of the sheet");
+                    assertThat(source.sha256()).contains("ab".repeat(32));
+                    assertThat(source.in().orElseThrow().position()).isEqualTo(1);
+                    assertThat(source.cells())
+                            .isEqualTo(learned.set().frozen().rows().size() * 11 + 11);
+                });
     }
 
     @Test
@@ -151,9 +151,14 @@ class PredictionAuditTest {
 
         var text = AuditText.of(report, 3);
 
-        assertThat(text).contains("row 3: sample", "… %d more rows, --all shows them".formatted(rows - 3)).doesNotContain("row 4: sample");
-        assertThat(text).contains("samples shared by train and test: 0", "verifies against the log");
-        assertThat(AuditText.of(report, Integer.MAX_VALUE)).contains("row " + rows + ": sample").doesNotContain("more rows");
+        assertThat(text)
+                .contains("row 3: sample", "… %d more rows, --all shows them".formatted(rows - 3))
+                .doesNotContain("row 4: sample");
+        assertThat(text)
+                .contains("samples shared by train and test: 0", "verifies against the log");
+        assertThat(AuditText.of(report, Integer.MAX_VALUE))
+                .contains("row " + rows + ": sample")
+                .doesNotContain("more rows");
     }
 
     @Test
@@ -161,7 +166,8 @@ class PredictionAuditTest {
         var json = Json.write(report);
 
         assertThat(json).contains("\"manifestVerifies\"", "\"stale\"", "\"samplesShared\"");
-        assertThat(json.split("\"sampleName\"", -1).length - 1).isEqualTo(learned.set().frozen().rows().size());
+        assertThat(json.split("\"sampleName\"", -1).length - 1)
+                .isEqualTo(learned.set().frozen().rows().size());
     }
 
     @Test
@@ -211,7 +217,9 @@ class PredictionAuditTest {
         var all = predictions.list(Optional.empty(), Optional.empty()).predictions();
         var sample = all.getFirst().subject().orElseThrow().substring("sample ".length());
 
-        assertThat(all).extracting(Predictions.Line::id).containsExactlyElementsOf(learned.predictions());
+        assertThat(all)
+                .extracting(Predictions.Line::id)
+                .containsExactlyElementsOf(learned.predictions());
         assertThat(all).allSatisfy(line -> assertThat(line.stale()).isEqualTo("no"));
         assertThat(all).allSatisfy(line -> assertThat(line.error()).isPresent());
         assertThat(predictions.list(Optional.of(sample), Optional.of("Forest")).predictions())
@@ -219,6 +227,7 @@ class PredictionAuditTest {
                 .allSatisfy(line -> assertThat(line.subject()).contains("sample " + sample));
         assertThat(predictions.list(all.getFirst().subjectName(), Optional.empty()))
                 .isEqualTo(predictions.list(Optional.of(sample), Optional.empty()));
-        assertThat(predictions.list(Optional.empty(), Optional.of("no such")).predictions()).isEmpty();
+        assertThat(predictions.list(Optional.empty(), Optional.of("no such")).predictions())
+                .isEmpty();
     }
 }

@@ -35,7 +35,8 @@ class PublishedPredictionsTest {
                         .map(line -> EventCodec.read(line, lab.intake()::newId))
                         .toList();
         lab.intake().record(drafts);
-        predictions = new Predictions(lab.log()).list(Optional.empty(), Optional.empty()).predictions();
+        predictions =
+                new Predictions(lab.log()).list(Optional.empty(), Optional.empty()).predictions();
     }
 
     @AfterAll
@@ -49,8 +50,12 @@ class PublishedPredictionsTest {
 
     @Test
     void theFourRowsAreListedWithWhatTurnedOut() {
-        assertThat(predictions).extracting(Predictions.Line::predicted).containsExactly("191.3 mAh/g", "180.5 mAh/g", "236.3 mAh/g", "231.3 mAh/g");
-        assertThat(predictions).extracting(line -> line.actual().orElseThrow()).containsExactly("190.0 mAh/g", "181.1 mAh/g", "214.0 mAh/g", "214.0 mAh/g");
+        assertThat(predictions)
+                .extracting(Predictions.Line::predicted)
+                .containsExactly("191.3 mAh/g", "180.5 mAh/g", "236.3 mAh/g", "231.3 mAh/g");
+        assertThat(predictions)
+                .extracting(line -> line.actual().orElseThrow())
+                .containsExactly("190.0 mAh/g", "181.1 mAh/g", "214.0 mAh/g", "214.0 mAh/g");
     }
 
     @Test
@@ -66,16 +71,23 @@ class PublishedPredictionsTest {
         var report = audit(3);
 
         assertThat(report.trainingSet()).isEmpty();
-        assertThat(report.staleness().words()).isEqualTo("no (as far as can be told: training rows unpublished)");
-        assertThat(AuditText.of(report)).contains("training set: Training rows unpublished: the review gives").contains("doi:10.1021/acsnano.1c00211").doesNotContain("row 1: sample");
+        assertThat(report.staleness().words())
+                .isEqualTo("no (as far as can be told: training rows unpublished)");
+        assertThat(AuditText.of(report))
+                .contains("training set: Training rows unpublished: the review gives")
+                .contains("doi:10.1021/acsnano.1c00211")
+                .doesNotContain("row 1: sample");
         assertThat(AuditHtml.of(report)).contains("Training rows unpublished: the review gives");
     }
 
     @Test
     void whatTheTableDoesNotGiveIsNotMadeUp() {
-        assertThat(audit(1).statedInputs()).hasSize(7).noneMatch(value -> value.property().startsWith("lsp:sintering"));
+        assertThat(audit(1).statedInputs())
+                .hasSize(7)
+                .noneMatch(value -> value.property().startsWith("lsp:sintering"));
         assertThat(audit(2).statedInputs()).hasSize(9);
-        assertThat(audit(1).prediction().stated().note().orElseThrow()).contains("sintering temperature and time not given");
+        assertThat(audit(1).prediction().stated().note().orElseThrow())
+                .contains("sintering temperature and time not given");
         assertThat(audit(1).prediction().subject()).isEmpty();
     }
 }

@@ -45,8 +45,7 @@ class StalenessTest {
     }
 
     private AuditReport audit() {
-        return new PredictionAudit(lab.log(), Iris.DEFAULT)
-                .audit(learned.predictions().getFirst());
+        return new PredictionAudit(lab.log(), Iris.DEFAULT).audit(learned.predictions().getFirst());
     }
 
     /// The number of a sample that was trained on.
@@ -91,22 +90,26 @@ class StalenessTest {
         var report = audit();
 
         assertThat(report.staleness().stale()).isTrue();
-        assertThat(AuditText.of(report)).startsWith("stale? YES: ").contains("training cell", "the model saw: ", "now: ");
+        assertThat(AuditText.of(report))
+                .startsWith("stale? YES: ")
+                .contains("training cell", "the model saw: ", "now: ");
         assertThat(report.staleness().changes())
                 .isNotEmpty()
                 .filteredOn(change -> change.kind() == Kind.CHANGED)
-                .allSatisfy(
-                        change -> {
-                            assertThat(change.what()).isEqualTo("training cell");
-                            assertThat(change.saw().orElseThrow().value()).isEqualTo(saw + " °C");
-                            assertThat(change.now().orElseThrow().value()).isEqualTo("640 °C");
-                            assertThat(change.by().orElseThrow().record()).isEqualTo(correction.toString());
-                            assertThat(change.by().orElseThrow().position()).isEqualTo(lab.log().head().value());
-                            assertThat(change.because()).contains("Error");
-                            assertThat(change.explanation()).contains("read from the wrong line");
-                        });
+                .allSatisfy(change -> {
+                    assertThat(change.what()).isEqualTo("training cell");
+                    assertThat(change.saw().orElseThrow().value()).isEqualTo(saw + " °C");
+                    assertThat(change.now().orElseThrow().value()).isEqualTo("640 °C");
+                    assertThat(change.by().orElseThrow().record()).isEqualTo(correction.toString());
+                    assertThat(change.by().orElseThrow().position())
+                            .isEqualTo(lab.log().head().value());
+                    assertThat(change.because()).contains("Error");
+                    assertThat(change.explanation()).contains("read from the wrong line");
+                });
         // The sintering time stands in the same record and is what it was.
-        assertThat(report.staleness().changes()).extracting(AuditReport.Change::kind).contains(Kind.RE_IDENTIFIED, Kind.CHANGED);
+        assertThat(report.staleness().changes())
+                .extracting(AuditReport.Change::kind)
+                .contains(Kind.RE_IDENTIFIED, Kind.CHANGED);
         assertThat(report.trainingSet().orElseThrow().manifestVerifies()).isTrue();
         assertThat(report.trainingSet().orElseThrow().rows().getFirst().cells())
                 .filteredOn(cell -> cell.stated().property().equals("lsp:sinteringTemperature"))
@@ -129,21 +132,30 @@ class StalenessTest {
     @Test
     void aValueCorrectedTwiceShowsTheLastWord() {
         var first = correctSintering(trained(), "640");
-        lab.correct(first, Because.ERROR, "again", CathodeLab.sintered(trained(), "655", hours(trained())));
+        lab.correct(
+                first,
+                Because.ERROR,
+                "again",
+                CathodeLab.sintered(trained(), "655", hours(trained())));
 
         var report = audit();
 
         assertThat(report.staleness().stale()).isTrue();
         assertThat(report.staleness().changes())
                 .filteredOn(change -> change.kind() == Kind.CHANGED)
-                .allSatisfy(change -> assertThat(change.now().orElseThrow().value()).isEqualTo("655 °C"));
+                .allSatisfy(change ->
+                        assertThat(change.now().orElseThrow().value()).isEqualTo("655 °C"));
     }
 
     @Test
     void aValueCorrectedBackToWhatTheModelSawIsNotStale() {
         var saw = celsius(trained());
         var first = correctSintering(trained(), "640");
-        lab.correct(first, Because.ERROR, "it was right", CathodeLab.sintered(trained(), saw, hours(trained())));
+        lab.correct(
+                first,
+                Because.ERROR,
+                "it was right",
+                CathodeLab.sintered(trained(), saw, hours(trained())));
 
         assertThat(audit().staleness().stale()).isFalse();
     }
@@ -160,7 +172,8 @@ class StalenessTest {
 
         assertThat(report.staleness().stale()).isFalse();
         assertThat(report.staleness().words()).startsWith("no (but ").contains("re-identified");
-        assertThat(report.staleness().changes()).allSatisfy(change -> assertThat(change.kind()).isEqualTo(Kind.RE_IDENTIFIED));
+        assertThat(report.staleness().changes())
+                .allSatisfy(change -> assertThat(change.kind()).isEqualTo(Kind.RE_IDENTIFIED));
     }
 
     @Test
@@ -178,7 +191,11 @@ class StalenessTest {
     void aChangedConditionOfTheTargetChangesTheTarget() {
         var record = CathodeLab.recordId(trained(), "measured 1");
         var was = (dev.lodestone.events.SampleEvent.SampleMeasured) lab.stated(record);
-        lab.correct(record, Because.ERROR, "another rate", CathodeLab.measured(trained(), "2.0", was.results().getFirst().asRecorded()));
+        lab.correct(
+                record,
+                Because.ERROR,
+                "another rate",
+                CathodeLab.measured(trained(), "2.0", was.results().getFirst().asRecorded()));
 
         assertThat(audit().staleness().changes())
                 .filteredOn(change -> change.kind() == Kind.CHANGED)
@@ -193,7 +210,8 @@ class StalenessTest {
         var report = audit();
 
         assertThat(report.staleness().words()).startsWith("YES: ").contains("withdrawn (Error)");
-        assertThat(report.staleness().changes()).allSatisfy(change -> assertThat(change.now()).isEmpty());
+        assertThat(report.staleness().changes())
+                .allSatisfy(change -> assertThat(change.now()).isEmpty());
         assertThat(report.trainingSet().orElseThrow().counts().withdrawn()).isPositive();
     }
 
@@ -215,17 +233,29 @@ class StalenessTest {
 
         assertThat(report.staleness().words()).startsWith("YES: 1 input cell changed (Error)");
         assertThat(report.inputs())
-                .filteredOn(cell -> cell.since().filter(since -> since.kind() == Kind.CHANGED).isPresent())
+                .filteredOn(cell ->
+                        cell.since().filter(since -> since.kind() == Kind.CHANGED).isPresent())
                 .singleElement()
-                .satisfies(cell -> assertThat(cell.stated().property()).isEqualTo("lsp:sinteringTemperature"));
-        assertThat(new Predictions(lab.log()).list(Optional.empty(), Optional.empty()).predictions().getFirst().stale()).startsWith("YES");
+                .satisfies(cell ->
+                        assertThat(cell.stated().property()).isEqualTo("lsp:sinteringTemperature"));
+        assertThat(
+                        new Predictions(lab.log())
+                                .list(Optional.empty(), Optional.empty())
+                                .predictions()
+                                .getFirst()
+                                .stale())
+                .startsWith("YES");
     }
 
     @Test
     void whatTurnedOutIsNoGroundOfThePrediction() {
         var target = learned.set().heldOutRows().getFirst().cells().getLast().record();
         var was = (dev.lodestone.events.SampleEvent.SampleMeasured) lab.stated(target);
-        lab.correct(target, Because.ERROR, "misread", CathodeLab.measured(predicted(), was.conditions().getLast().asRecorded(), "99.9"));
+        lab.correct(
+                target,
+                Because.ERROR,
+                "misread",
+                CathodeLab.measured(predicted(), was.conditions().getLast().asRecorded(), "99.9"));
 
         var report = audit();
 
@@ -239,7 +269,8 @@ class StalenessTest {
 
         var report = audit();
 
-        assertThat(report.staleness().words()).isEqualTo("YES: the training set was withdrawn (Error)");
+        assertThat(report.staleness().words())
+                .isEqualTo("YES: the training set was withdrawn (Error)");
         assertThat(report.trainingSet().orElseThrow().live()).isFalse();
         assertThat(report.trainingSet().orElseThrow().manifestVerifies()).isTrue();
     }
@@ -257,7 +288,12 @@ class StalenessTest {
         lab.retract(RecordId.of(learned.predictions().getFirst().substring(0, 36)), Because.ERROR);
 
         assertThat(audit().prediction().live()).isFalse();
-        assertThat(audit().staleness().words()).isEqualTo("YES: the prediction was withdrawn (Error)");
-        assertThat(new Predictions(lab.log()).list(Optional.empty(), Optional.empty()).predictions()).isEmpty();
+        assertThat(audit().staleness().words())
+                .isEqualTo("YES: the prediction was withdrawn (Error)");
+        assertThat(
+                        new Predictions(lab.log())
+                                .list(Optional.empty(), Optional.empty())
+                                .predictions())
+                .isEmpty();
     }
 }

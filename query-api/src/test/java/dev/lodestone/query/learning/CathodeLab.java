@@ -106,7 +106,9 @@ public final class CathodeLab implements AutoCloseable {
     /// A copy of the log of another lab, which must be closed.
     public static CathodeLab copyOf(Path other, Path directory) {
         try (var all = Files.list(other)) {
-            for (var file : all.filter(f -> f.getFileName().toString().startsWith(EventLogs.FILE)).toList()) {
+            for (var file :
+                    all.filter(f -> f.getFileName().toString().startsWith(EventLogs.FILE))
+                            .toList()) {
                 Files.copy(file, directory.resolve(file.getFileName().toString()));
             }
         } catch (IOException e) {
@@ -132,8 +134,8 @@ public final class CathodeLab implements AutoCloseable {
         return new SampleId("cathode-" + n);
     }
 
-    /// The record of a step of the n-th sample: `registered`, `sintered`, `described`, or
-    /// `primary 1`, `measured 1` and so on.
+    /// The record of a step of the n-th sample: `registered`, `sintered`, `described`, or `primary
+    /// 1`, `measured 1` and so on.
     public static RecordId recordId(int n, String step) {
         return new RecordId(Uuids.named("cathode", Integer.toString(n), step));
     }
@@ -171,15 +173,40 @@ public final class CathodeLab implements AutoCloseable {
                                 List.of(),
                                 List.of(),
                                 List.of(
-                                        value("lsp:fractionNi", "%.2f", nickel, "unit:FRACTION", HowKnown.EXTRACTED),
-                                        value("lsp:fractionCo", "%.2f", 0.1, "unit:FRACTION", HowKnown.EXTRACTED),
-                                        value("lsp:fractionMn", "%.2f", 0.9 - nickel, "unit:FRACTION", HowKnown.EXTRACTED),
-                                        value("lsp:secondaryParticleSize", "%.1f", size, "unit:MicroM", HowKnown.UNVERIFIED)))));
+                                        value(
+                                                "lsp:fractionNi",
+                                                "%.2f",
+                                                nickel,
+                                                "unit:FRACTION",
+                                                HowKnown.EXTRACTED),
+                                        value(
+                                                "lsp:fractionCo",
+                                                "%.2f",
+                                                0.1,
+                                                "unit:FRACTION",
+                                                HowKnown.EXTRACTED),
+                                        value(
+                                                "lsp:fractionMn",
+                                                "%.2f",
+                                                0.9 - nickel,
+                                                "unit:FRACTION",
+                                                HowKnown.EXTRACTED),
+                                        value(
+                                                "lsp:secondaryParticleSize",
+                                                "%.1f",
+                                                size,
+                                                "unit:MicroM",
+                                                HowKnown.UNVERIFIED)))));
         int rows = 2 + random.nextInt(2);
         for (int m = 1; m <= rows; m++) {
             row++;
             double rate = 0.1 * m;
-            double capacity = 120 + 90 * nickel - 25 * rate - 0.02 * Math.abs(celsius - 850) + random.nextGaussian();
+            double capacity =
+                    120
+                            + 90 * nickel
+                            - 25 * rate
+                            - 0.02 * Math.abs(celsius - 850)
+                            + random.nextGaussian();
             sheet.add(
                     sheet(
                             n,
@@ -192,8 +219,22 @@ public final class CathodeLab implements AutoCloseable {
                                     Optional.empty(),
                                     List.of(),
                                     List.of(),
-                                    List.of(value("lsp:primaryParticleSize", "%.7f", 0.1 + size / 20 + m / 1000.0, "unit:MicroM", HowKnown.IMPUTED)))));
-            sheet.add(sheet(n, "measured " + m, row, measured(n, "%.1f".formatted(rate), String.format(Locale.ROOT, "%.1f", capacity))));
+                                    List.of(
+                                            value(
+                                                    "lsp:primaryParticleSize",
+                                                    "%.7f",
+                                                    0.1 + size / 20 + m / 1000.0,
+                                                    "unit:MicroM",
+                                                    HowKnown.IMPUTED)))));
+            sheet.add(
+                    sheet(
+                            n,
+                            "measured " + m,
+                            row,
+                            measured(
+                                    n,
+                                    "%.1f".formatted(rate),
+                                    String.format(Locale.ROOT, "%.1f", capacity))));
         }
     }
 
@@ -204,8 +245,15 @@ public final class CathodeLab implements AutoCloseable {
                 Participants.of(sampleId(n)),
                 Term.of("lsk:Sintering"),
                 List.of(
-                        Value.of(Term.of("lsp:sinteringTemperature"), HowKnown.UNVERIFIED, Quantity.of(celsius, Term.of("unit:DEG_C"))).at("row %d, column sin_temp".formatted(n)),
-                        Value.of(Term.of("lsp:sinteringTime"), HowKnown.UNVERIFIED, Quantity.of(Integer.toString(hours), Term.of("unit:HR")))),
+                        Value.of(
+                                        Term.of("lsp:sinteringTemperature"),
+                                        HowKnown.UNVERIFIED,
+                                        Quantity.of(celsius, Term.of("unit:DEG_C")))
+                                .at("row %d, column sin_temp".formatted(n)),
+                        Value.of(
+                                Term.of("lsp:sinteringTime"),
+                                HowKnown.UNVERIFIED,
+                                Quantity.of(Integer.toString(hours), Term.of("unit:HR")))),
                 List.of());
     }
 
@@ -218,10 +266,23 @@ public final class CathodeLab implements AutoCloseable {
                 Effect.NONE,
                 List.of(),
                 List.of(
-                        Value.of(Term.of("lsp:upperCutoffVoltage"), HowKnown.UNVERIFIED, Quantity.of("4.3", Term.of("unit:V"))),
-                        Value.of(Term.of("lsp:measurementTemperature"), HowKnown.UNVERIFIED, Quantity.of("25", Term.of("unit:DEG_C"))),
-                        Value.of(Term.of("lsp:cRate"), HowKnown.UNVERIFIED, Quantity.of(rate, Term.of("unit:UNITLESS")))),
-                List.of(Value.of(Term.of("lsp:specificDischargeCapacity"), HowKnown.UNVERIFIED, Quantity.of(capacity, Term.of("unit:MilliA-HR-PER-GM")))),
+                        Value.of(
+                                Term.of("lsp:upperCutoffVoltage"),
+                                HowKnown.UNVERIFIED,
+                                Quantity.of("4.3", Term.of("unit:V"))),
+                        Value.of(
+                                Term.of("lsp:measurementTemperature"),
+                                HowKnown.UNVERIFIED,
+                                Quantity.of("25", Term.of("unit:DEG_C"))),
+                        Value.of(
+                                Term.of("lsp:cRate"),
+                                HowKnown.UNVERIFIED,
+                                Quantity.of(rate, Term.of("unit:UNITLESS")))),
+                List.of(
+                        Value.of(
+                                Term.of("lsp:specificDischargeCapacity"),
+                                HowKnown.UNVERIFIED,
+                                Quantity.of(capacity, Term.of("unit:MilliA-HR-PER-GM")))),
                 List.of());
     }
 
@@ -229,8 +290,12 @@ public final class CathodeLab implements AutoCloseable {
         return Occurrence.at(LabTime.UNKNOWN.withAfter(new EventId(recordId(n, step).value())));
     }
 
-    private static Value value(String property, String form, double number, String unit, HowKnown how) {
-        return Value.of(Term.of(property), how, Quantity.of(String.format(Locale.ROOT, form, number), Term.of(unit)));
+    private static Value value(
+            String property, String form, double number, String unit, HowKnown how) {
+        return Value.of(
+                Term.of(property),
+                how,
+                Quantity.of(String.format(Locale.ROOT, form, number), Term.of(unit)));
     }
 
     private Draft sheet(int n, String step, int at, ProvenanceEvent event) {
@@ -318,7 +383,8 @@ public final class CathodeLab implements AutoCloseable {
     /// A trained model with the predictions of the held-out rows; their ids, in the order recorded.
     public Learned learned() {
         var set = freeze(1);
-        var model = training().train("Forest", set, new ModelRecipe.RandomForest(30, 8, 2f, 0.5f, 1));
+        var model =
+                training().train("Forest", set, new ModelRecipe.RandomForest(30, 8, 2f, 0.5f, 1));
         var ids = new ArrayList<String>();
         var receipts = training().predictHeldOut(model, set);
         var records = new LogRecords(log);

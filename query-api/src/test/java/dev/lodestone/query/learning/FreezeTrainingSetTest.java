@@ -30,7 +30,8 @@ class FreezeTrainingSetTest {
         try (var lab = new CathodeLab(directory, 6)) {
             var set = lab.freeze(1);
 
-            var columns = set.frozen().columns().stream().map(c -> c.property().localName()).toList();
+            var columns =
+                    set.frozen().columns().stream().map(c -> c.property().localName()).toList();
             assertThat(columns)
                     .containsExactly(
                             "fractionNi",
@@ -51,9 +52,16 @@ class FreezeTrainingSetTest {
                 int sample = n;
                 assertThat(rows)
                         .filteredOn(row -> row.sample().equals(CathodeLab.sampleId(sample)))
-                        .allSatisfy(row -> assertThat(row.cells()).contains(new CellRef(CathodeLab.recordId(sample, "sintered"), 1)))
+                        .allSatisfy(row ->
+                                assertThat(row.cells())
+                                        .contains(
+                                                new CellRef(
+                                                        CathodeLab.recordId(sample, "sintered"),
+                                                        1)))
                         .extracting(row -> row.cells().getLast())
-                        .contains(new CellRef(CathodeLab.recordId(sample, "measured 1"), 4), new CellRef(CathodeLab.recordId(sample, "measured 2"), 4));
+                        .contains(
+                                new CellRef(CathodeLab.recordId(sample, "measured 1"), 4),
+                                new CellRef(CathodeLab.recordId(sample, "measured 2"), 4));
             }
         }
     }
@@ -66,9 +74,16 @@ class FreezeTrainingSetTest {
             var rows = new ArrayList<>(set.frozen().rows());
             rows.addAll(set.heldOutRows());
             assertThat(rows)
-                    .filteredOn(row -> row.cells().getLast().record().equals(CathodeLab.recordId(2, "measured 2")))
+                    .filteredOn(row ->
+                            row.cells()
+                                    .getLast()
+                                    .record()
+                                    .equals(CathodeLab.recordId(2, "measured 2")))
                     .singleElement()
-                    .satisfies(row -> assertThat(row.cells().get(4)).isEqualTo(new CellRef(CathodeLab.recordId(2, "primary 2"), 1)));
+                    .satisfies(row ->
+                            assertThat(row.cells().get(4))
+                                    .isEqualTo(
+                                            new CellRef(CathodeLab.recordId(2, "primary 2"), 1)));
         }
     }
 
@@ -82,7 +97,8 @@ class FreezeTrainingSetTest {
             var records = new LogRecords(lab.log());
             assertThat(selected.rows())
                     .flatExtracting(Row::cells)
-                    .noneMatch(cell -> records.cell(cell).orElseThrow().value().basis() == HowKnown.IMPUTED);
+                    .noneMatch(cell ->
+                            records.cell(cell).orElseThrow().value().basis() == HowKnown.IMPUTED);
         }
     }
 
@@ -90,8 +106,7 @@ class FreezeTrainingSetTest {
     void aMeasurementAfterTwoSinteringsGivesNoRowAndIsSaidToBeLeftOut() {
         try (var lab = new CathodeLab(directory, 4)) {
             var again =
-                    lab.record(
-                            Draft.of(lab.intake().newId(), CathodeLab.sintered(2, "900", 10)));
+                    lab.record(Draft.of(lab.intake().newId(), CathodeLab.sintered(2, "900", 10)));
             var after = new EventId(again.record().value());
             var measured = CathodeLab.measured(2, "0.5", "150.0");
             var last =
@@ -175,7 +190,8 @@ class FreezeTrainingSetTest {
                     "misread",
                     CathodeLab.sintered(1, "555", 12));
 
-            assertThat(TrainingManifest.of(frozen.rows(), new LogRecords(lab.log())).fits(frozen)).isTrue();
+            assertThat(TrainingManifest.of(frozen.rows(), new LogRecords(lab.log())).fits(frozen))
+                    .isTrue();
         }
     }
 
@@ -183,7 +199,10 @@ class FreezeTrainingSetTest {
     void theManifestChangesWithTextUnitNumberAndOrder() {
         try (var lab = new CathodeLab(directory, 2)) {
             var records = new LogRecords(lab.log());
-            var row = List.of(new CellRef(CathodeLab.recordId(1, "sintered"), 1), new CellRef(CathodeLab.recordId(1, "sintered"), 2));
+            var row =
+                    List.of(
+                            new CellRef(CathodeLab.recordId(1, "sintered"), 1),
+                            new CellRef(CathodeLab.recordId(1, "sintered"), 2));
             var hash = hash(row, records);
 
             assertThat(hash(row, new LogRecords(lab.log()))).isEqualTo(hash);
@@ -191,8 +210,17 @@ class FreezeTrainingSetTest {
             assertThat(hash(List.of(row.getFirst()), records)).isNotEqualTo(hash);
             assertThat(hash(List.of(row.getFirst(), row.getFirst()), records)).isNotEqualTo(hash);
 
-            var text = lab.correct(CathodeLab.recordId(1, "sintered"), Because.ERROR, "", CathodeLab.sintered(1, "850.0", 12));
-            assertThat(hash(List.of(new CellRef(text, 1), row.getLast()), new LogRecords(lab.log()))).isNotEqualTo(hash);
+            var text =
+                    lab.correct(
+                            CathodeLab.recordId(1, "sintered"),
+                            Because.ERROR,
+                            "",
+                            CathodeLab.sintered(1, "850.0", 12));
+            assertThat(
+                            hash(
+                                    List.of(new CellRef(text, 1), row.getLast()),
+                                    new LogRecords(lab.log())))
+                    .isNotEqualTo(hash);
         }
     }
 
@@ -209,9 +237,14 @@ class FreezeTrainingSetTest {
             bytes.writeInt(1);
             write(bytes, "4.3");
             write(bytes, "http://qudt.org/vocab/unit/V");
-            var expected = java.util.HexFormat.of().formatHex(java.security.MessageDigest.getInstance("SHA-256").digest(out.toByteArray()));
+            var expected =
+                    java.util.HexFormat.of()
+                            .formatHex(
+                                    java.security.MessageDigest.getInstance("SHA-256")
+                                            .digest(out.toByteArray()));
 
-            assertThat(hash(List.of(new CellRef(record, 1)), new LogRecords(lab.log()))).isEqualTo(expected);
+            assertThat(hash(List.of(new CellRef(record, 1)), new LogRecords(lab.log())))
+                    .isEqualTo(expected);
         }
     }
 

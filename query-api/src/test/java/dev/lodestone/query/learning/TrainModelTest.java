@@ -33,8 +33,14 @@ class TrainModelTest {
 
             assertThat(other.trained().modelHash()).isEqualTo(one.trained().modelHash());
             assertThat(other.trained().model()).isNotEqualTo(one.trained().model());
-            var table = FeatureTable.of(set.frozen().columns(), set.heldOutRows(), new LogRecords(lab.log()));
-            assertThat(table.examples()).isNotEmpty().allSatisfy(example -> assertThat(other.fitted().predict(example.inputs())).isEqualTo(one.fitted().predict(example.inputs())));
+            var table =
+                    FeatureTable.of(
+                            set.frozen().columns(), set.heldOutRows(), new LogRecords(lab.log()));
+            assertThat(table.examples())
+                    .isNotEmpty()
+                    .allSatisfy(example ->
+                            assertThat(other.fitted().predict(example.inputs()))
+                                    .isEqualTo(one.fitted().predict(example.inputs())));
         }
     }
 
@@ -44,8 +50,16 @@ class TrainModelTest {
         try (var lab = new CathodeLab(directory, 60)) {
             var trained = lab.training().train("model", lab.freeze(1), recipe).trained();
 
-            assertThat(trained.scores()).containsOnlyKeys("R2 training", "RMSE training [mAh/g]", "MAE training [mAh/g]", "R2 test", "RMSE test [mAh/g]", "MAE test [mAh/g]");
-            assertThat(trained.scores().get("R2 test")).isGreaterThan(java.math.BigDecimal.valueOf(0.4));
+            assertThat(trained.scores())
+                    .containsOnlyKeys(
+                            "R2 training",
+                            "RMSE training [mAh/g]",
+                            "MAE training [mAh/g]",
+                            "R2 test",
+                            "RMSE test [mAh/g]",
+                            "MAE test [mAh/g]");
+            assertThat(trained.scores().get("R2 test"))
+                    .isGreaterThan(java.math.BigDecimal.valueOf(0.4));
         }
     }
 
@@ -55,7 +69,9 @@ class TrainModelTest {
             var set = lab.freeze(1);
 
             var one = lab.training().train("one", set, FOREST);
-            var other = lab.training().train("other", set, new ModelRecipe.RandomForest(40, 8, 2f, 0.5f, 4));
+            var other =
+                    lab.training()
+                            .train("other", set, new ModelRecipe.RandomForest(40, 8, 2f, 0.5f, 4));
 
             assertThat(other.trained().modelHash()).isNotEqualTo(one.trained().modelHash());
         }
@@ -73,8 +89,11 @@ class TrainModelTest {
             assertThat(trained.trainedOn()).contains(set.dataset());
             assertThat(trained.library()).contains("Tribuo");
             assertThat(trained.libraryVersion()).contains("4.3.2");
-            assertThat(trained.hyperParameters()).containsEntry("trees", "40").containsEntry("target", "specificDischargeCapacity [mAh/g]");
-            assertThat(trained.hyperParameters().get("features")).contains("sinteringTemperature [°C]", "primaryParticleSize [µm]");
+            assertThat(trained.hyperParameters())
+                    .containsEntry("trees", "40")
+                    .containsEntry("target", "specificDischargeCapacity [mAh/g]");
+            assertThat(trained.hyperParameters().get("features"))
+                    .contains("sinteringTemperature [°C]", "primaryParticleSize [µm]");
             assertThat(trained.seed()).hasValue(3);
             assertThat(trained.split().orElseThrow()).startsWith("by sample");
             assertThat(trained.heldOut()).isEqualTo(set.heldOutSamples());
@@ -103,9 +122,12 @@ class TrainModelTest {
                 assertThat(prediction.inputs()).isEqualTo(row.cells().subList(0, 10));
                 assertThat(prediction.actual()).contains(row.cells().getLast());
                 assertThat(prediction.value().basis()).isEqualTo(HowKnown.PREDICTED);
-                assertThat(prediction.value().quantity().orElseThrow().unit().curie()).isEqualTo("unit:MilliA-HR-PER-GM");
+                assertThat(prediction.value().quantity().orElseThrow().unit().curie())
+                        .isEqualTo("unit:MilliA-HR-PER-GM");
             }
-            assertThat(predictions).extracting(p -> p.actual().map(CellRef::n)).containsOnly(java.util.Optional.of(4));
+            assertThat(predictions)
+                    .extracting(p -> p.actual().map(CellRef::n))
+                    .containsOnly(java.util.Optional.of(4));
         }
     }
 }
