@@ -25,11 +25,7 @@ public final class AuditText {
         return of(report, ROWS);
     }
 
-<<<<<<< HEAD
-    /// The report with as many training rows as wanted.
-=======
     /// The report with so many training rows.
->>>>>>> learning
     ///
     /// @param rows the most training rows to show
     public static String of(AuditReport report, int rows) {
