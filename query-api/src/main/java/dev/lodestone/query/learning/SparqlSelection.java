@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -129,7 +130,7 @@ public final class SparqlSelection implements Selection {
         }
 
         /// The nearest cells of a column.
-        private TreeSet<String> nearest(Column column) {
+        private SortedSet<String> nearest(Column column) {
             if (column.role() == CellRole.TARGET) {
                 return new TreeSet<>(List.of(target));
             }

@@ -229,16 +229,15 @@ class SparqlServiceTest {
         var large = new SparqlService(MemoryGraph.of(1, clique.toString()), BASE);
         var query = "SELECT (COUNT(*) AS ?n) { ?a (ls:x|!ls:x)* ?b . ?b (ls:x|!ls:x)* ?c }";
         var began = System.nanoTime();
-        assertThatThrownBy(
-                        () ->
-                                large.answer(
-                                        new SparqlRequest(
-                                                query,
-                                                List.of(),
-                                                List.of(),
-                                                _ -> SparqlFormat.CSV,
-                                                QueryLimits.DEFAULT.withTime(Duration.ofMillis(500))),
-                                        (_, _) -> OutputStream.nullOutputStream()))
+        assertThatThrownBy(() ->
+                        large.answer(
+                                new SparqlRequest(
+                                        query,
+                                        List.of(),
+                                        List.of(),
+                                        _ -> SparqlFormat.CSV,
+                                        QueryLimits.DEFAULT.withTime(Duration.ofMillis(500))),
+                                (_, _) -> OutputStream.nullOutputStream()))
                 .isInstanceOf(Unavailable.class);
         assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(30));
     }
