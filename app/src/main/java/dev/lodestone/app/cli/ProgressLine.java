@@ -1,5 +1,6 @@
 package dev.lodestone.app.cli;
 
+import java.io.Console;
 import java.io.PrintWriter;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
@@ -16,7 +17,7 @@ final class ProgressLine implements AutoCloseable {
 
     /// A bar, if this process itself talks to a terminal.
     static ProgressLine on(PrintWriter err, String what) {
-        if (System.console() == null || !System.console().isTerminal()) {
+        if (!(System.console() instanceof Console console && console.isTerminal())) {
             return new ProgressLine(null);
         }
         return new ProgressLine(
