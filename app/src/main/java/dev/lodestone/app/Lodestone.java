@@ -49,11 +49,10 @@ public final class Lodestone {
     public static int run(
             List<String> arguments, Path directory, PrintWriter out, PrintWriter err) {
         var line = commandLine(out, err);
-        line.setExecutionStrategy(
-                parsed ->
-                        storeVerb(parsed)
-                                .map(verb -> runThereOrHere(verb, parsed, arguments, out, err))
-                                .orElseGet(() -> new CommandLine.RunLast().execute(parsed)));
+        line.setExecutionStrategy(parsed ->
+                storeVerb(parsed)
+                        .map(verb -> runThereOrHere(verb, parsed, arguments, out, err))
+                        .orElseGet(() -> new CommandLine.RunLast().execute(parsed)));
         return ScopedValue.where(StoreVerb.DIRECTORY, directory)
                 .call(() -> line.execute(arguments.toArray(String[]::new)));
     }
@@ -74,12 +73,11 @@ public final class Lodestone {
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler(
-                        (failure, failed, parsed) -> {
-                            failed.getErr().println(message(failure));
-                            failed.getErr().flush();
-                            return 1;
-                        });
+                .setExecutionExceptionHandler((failure, failed, parsed) -> {
+                    failed.getErr().println(message(failure));
+                    failed.getErr().flush();
+                    return 1;
+                });
     }
 
     private static Optional<StoreVerb> storeVerb(ParseResult parsed) {
@@ -115,11 +113,7 @@ public final class Lodestone {
     }
 
     private static int runThere(
-            Path data,
-            String owner,
-            List<String> arguments,
-            PrintWriter out,
-            PrintWriter err)
+            Path data, String owner, List<String> arguments, PrintWriter out, PrintWriter err)
             throws IOException {
         var sent = new ArrayList<>(arguments);
         Optional<Path> input = Optional.empty();
@@ -135,7 +129,8 @@ public final class Lodestone {
                 err.println(
                         """
                         The data directory (%s) is in use by (%s), which takes no calls.
-                        Maybe wait until it is done."""
+                        Maybe wait until it is done.\
+                        """
                                 .formatted(data, owner));
             }
             return exit.orElse(1);
@@ -162,10 +157,9 @@ public final class Lodestone {
                                     failure.getClass().getSimpleName(),
                                     failure.getMessage(),
                                     Arrays.stream(failure.getStackTrace())
-                                            .filter(
-                                                    frame ->
-                                                            frame.getClassName()
-                                                                    .startsWith("dev.lodestone"))
+                                            .filter(frame ->
+                                                    frame.getClassName()
+                                                            .startsWith("dev.lodestone"))
                                             .findFirst()
                                             .map(StackTraceElement::toString)
                                             .orElse("an unknown place"));

@@ -73,9 +73,11 @@ public final class Server {
     /// The graphs besides RDF that were asked for.
     ///
     /// @param neo4j a Bolt address; user and password come from `LODESTONE_NEO4J_USER` and
-    ///     `LODESTONE_NEO4J_PASSWORD`
+    ///   `LODESTONE_NEO4J_PASSWORD`
     public static List<KeptGraph> others(Optional<String> neo4j) {
-        return neo4j.map(uri -> PropertyGraph.at(uri, login())).map(List::<KeptGraph>of).orElse(List.of());
+        return neo4j.map(uri -> PropertyGraph.at(uri, login()))
+                .map(List::<KeptGraph>of)
+                .orElse(List.of());
     }
 
     private static AuthToken login() {

@@ -33,9 +33,12 @@ public record Settings(String base, Optional<String> neo4j) {
                 throw new IllegalArgumentException(
                         """
                         The setting (%s) in (%s) is unknown.
-                        Maybe one of %s."""
+                        Maybe one of %s.\
+                        """
                                 .formatted(
-                                        key, file, String.join(", ", KNOWN.stream().sorted().toList())));
+                                        key,
+                                        file,
+                                        String.join(", ", KNOWN.stream().sorted().toList())));
             }
         }
         return new Settings(

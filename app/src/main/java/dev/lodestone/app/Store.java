@@ -37,8 +37,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// An open data directory: the one list of what is wired to what. One process has a directory open at
-/// a time.
+/// An open data directory: the one list of what is wired to what. One process has a directory open
+/// at a time.
 public final class Store implements AutoCloseable {
     /// What a verb needs of the store.
     public enum Needs {
@@ -102,20 +102,17 @@ public final class Store implements AutoCloseable {
         var all = new ArrayList<KeptGraph>();
         all.add(rdf);
         all.addAll(others);
-        var projections =
-                Projections.follow(log, meanings(), all, FollowerOptions.DEFAULT, notice);
-        graphs = new Graphs(rdf, projections, new SparqlService(reader(rdf::read), settings.base()));
+        var projections = Projections.follow(log, meanings(), all, FollowerOptions.DEFAULT, notice);
+        graphs =
+                new Graphs(rdf, projections, new SparqlService(reader(rdf::read), settings.base()));
     }
 
     private static GraphReader reader(Snapshots graph) {
         return new GraphReader() {
             @Override
             public <T> T read(Reading<T> reading) {
-                return graph.read(
-                        snapshot ->
-                                reading.of(
-                                        snapshot.dataset(),
-                                        new Basis(snapshot.basis().position())));
+                return graph.read(snapshot ->
+                        reading.of(snapshot.dataset(), new Basis(snapshot.basis().position())));
             }
         };
     }

@@ -75,7 +75,8 @@ public final class Training {
             var name =
                     switch (recipe) {
                         case ModelRecipe.RandomForest _ -> "Cathode capacity, random forest";
-                        case ModelRecipe.NearestNeighbours _ -> "Cathode capacity, nearest neighbours";
+                        case ModelRecipe.NearestNeighbours _ ->
+                                "Cathode capacity, nearest neighbours";
                     };
             var model = training.train(name, set, recipe);
             training.predictHeldOut(model, set);
@@ -106,8 +107,6 @@ public final class Training {
                                                 "Lodestone",
                                                 Optional.of("0.1.0"),
                                                 Optional.empty()))));
-        return Occurrence.at(LabTime.at(store.clock().instant()))
-                .by(SELF)
-                .ended(Outcome.SUCCESS);
+        return Occurrence.at(LabTime.at(store.clock().instant())).by(SELF).ended(Outcome.SUCCESS);
     }
 }

@@ -19,8 +19,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Power cuts while recording and importing, with and without a server: nothing acknowledged is lost,
-/// nothing is there twice, and the graph catches up.
+/// Power cuts while recording and importing, with and without a server: nothing acknowledged is
+/// lost, nothing is there twice, and the graph catches up.
 class KillTest {
     private static final int ROWS = 1_500;
 
@@ -32,12 +32,11 @@ class KillTest {
     @Test
     void aFileRecordedThroughAKilledServerIsThereWholeOrNotAtAll() throws Exception {
         var life = life(0);
-        serveUntilKilled(
-                () -> {
-                    var said = LodestoneProcess.run(directory, "record", life.toString());
-                    assertThat(said.exit()).as(said.err()).isZero();
-                    assertThat(said.out()).contains("Recorded %,d events".formatted(ROWS));
-                });
+        serveUntilKilled(() -> {
+            var said = LodestoneProcess.run(directory, "record", life.toString());
+            assertThat(said.exit()).as(said.err()).isZero();
+            assertThat(said.out()).contains("Recorded %,d events".formatted(ROWS));
+        });
         assertThat(head()).isEqualTo(ROWS);
         var second = life(1);
         serveUntilKilled(() -> startAndLeave("record", second.toString()));
@@ -134,11 +133,11 @@ class KillTest {
         Files.write(
                 file,
                 IntStream.range(0, ROWS)
-                        .mapToObj(
-                                i ->
-                                        """
-                                        {"type":"SampleRegistered","version":1,"id":"0199a000-0000-7000-8000-%012x","samples":[{"sample":"s%d-%d"}]}"""
-                                                .formatted(n * ROWS + i, n, i))
+                        .mapToObj(i ->
+                                """
+                                {"type":"SampleRegistered","version":1,"id":"0199a000-0000-7000-8000-%012x","samples":[{"sample":"s%d-%d"}]}\
+                                """
+                                        .formatted(n * ROWS + i, n, i))
                         .toList());
         return file;
     }
@@ -150,12 +149,7 @@ class KillTest {
         for (int i = 0; i < ROWS; i++) {
             lines.add(
                     "0.6,0.2,0.2,%d.%02d,0.5,%d,12,4.3,25,0.1,1,%d.%d"
-                            .formatted(
-                                    1 + i / 100,
-                                    i % 100,
-                                    700 + i % 300,
-                                    150 + i % 50,
-                                    i % 10));
+                            .formatted(1 + i / 100, i % 100, 700 + i % 300, 150 + i % 50, i % 10));
         }
         var file = directory.resolve("sheet.csv");
         Files.write(file, lines);

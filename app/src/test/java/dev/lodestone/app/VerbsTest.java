@@ -59,8 +59,7 @@ class VerbsTest {
     @Test
     void aRefusedFileChangesNothingAndNamesLineAndPointer() throws Exception {
         Files.writeString(
-                directory.resolve("bad.jsonl"),
-                REGISTRATION + SINTERING.replace("°C", "mAh/g"));
+                directory.resolve("bad.jsonl"), REGISTRATION + SINTERING.replace("°C", "mAh/g"));
         var said = run("record", "bad.jsonl");
         assertThat(said.exit()).isEqualTo(1);
         assertThat(said.out()).isEmpty();

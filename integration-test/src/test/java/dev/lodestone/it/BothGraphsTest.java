@@ -26,8 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// RDF and Neo4j tell the same statements, all of them, whatever happened to the log and to those who
-/// follow it.
+/// RDF and Neo4j tell the same statements, all of them, whatever happened to the log and to those
+/// who follow it.
 class BothGraphsTest {
     private static final Duration LONG = Duration.ofMinutes(2);
 

@@ -2,7 +2,6 @@ package dev.lodestone.app.cli;
 
 import dev.lodestone.app.Store;
 import dev.lodestone.ontology.ShapeReport;
-import dev.lodestone.ontology.internal.ShaclCheck;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -23,12 +22,7 @@ final class CheckCommand extends StoreVerb {
     @Override
     protected int run(Store store) throws Exception {
         store.awaitGraph();
-        ShapeReport report =
-                store.rdf()
-                        .read(
-                                snapshot ->
-                                        ShaclCheck.validate(
-                                                snapshot.dataset().getDefaultGraph()));
+        ShapeReport report = store.rdf().check();
         if (json()) {
             out().println(Json.write(report));
         } else if (report.conforms()) {
@@ -42,11 +36,10 @@ final class CheckCommand extends StoreVerb {
                     .forEach((shape, n) -> out().printf("  %,6d of %s%n", n, shape));
             report.violations().stream()
                     .limit(limit)
-                    .forEach(
-                            v ->
-                                    out().printf(
-                                                    "%s %s: %s%n",
-                                                    v.focusNode(), v.path().orElse(""), v.message()));
+                    .forEach(v ->
+                            out().printf(
+                                            "%s %s: %s%n",
+                                            v.focusNode(), v.path().orElse(""), v.message()));
         }
         return report.conforms() ? 0 : 1;
     }

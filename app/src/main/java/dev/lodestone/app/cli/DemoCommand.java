@@ -46,7 +46,9 @@ final class DemoCommand extends StoreVerb {
                 store,
                 HttpOptions.DEFAULT.at("127.0.0.1", port),
                 address -> {
-                    out().printf("%nServing on %s (Ctrl-C ends it). Try, in another terminal:%n", address);
+                    out().printf(
+                                    "%nServing on %s (Ctrl-C ends it). Try, in another terminal:%n",
+                                    address);
                     out().println("  ./lodestone history 46NTBL");
                     out().println("  ./lodestone lineage '42CrMoS4 rod' --down");
                     out().println("  ./lodestone predictions");

@@ -125,7 +125,8 @@ final class ImportCommand extends StoreVerb {
             out().printf("%-20s %s%n", "", importer.description());
             out().printf("%-20s reads %s%n", "", String.join(", ", importer.accepts()));
             importer.settings()
-                    .forEach((name, what) -> out().printf("%-20s --set %s=…: %s%n", "", name, what));
+                    .forEach(
+                            (name, what) -> out().printf("%-20s --set %s=…: %s%n", "", name, what));
         }
         return 0;
     }

@@ -14,9 +14,7 @@ import picocli.CommandLine.Parameters;
         description = "Tell what a sample was made of, and what was made of it.",
         mixinStandardHelpOptions = true)
 final class LineageCommand extends StoreVerb {
-    @Parameters(
-            paramLabel = "SAMPLE",
-            description = "An id, an IRI, a lab name, or scope:name.")
+    @Parameters(paramLabel = "SAMPLE", description = "An id, an IRI, a lab name, or scope:name.")
     private String sample = "";
 
     @Option(names = "--up", description = "Only what it was made of.")

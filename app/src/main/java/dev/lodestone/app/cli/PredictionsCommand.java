@@ -33,7 +33,9 @@ final class PredictionsCommand extends StoreVerb {
             out().println(dev.lodestone.query.Json.write(listing));
             return 0;
         }
-        out().printf("%,d predictions, as of log position %d%n", listing.predictions().size(), listing.basis());
+        out().printf(
+                        "%,d predictions, as of log position %d%n",
+                        listing.predictions().size(), listing.basis());
         for (var line : listing.predictions()) {
             out().printf(
                             "%-39s %s: %s predicted%s%s, by %s, stale? %s%n",

@@ -49,7 +49,8 @@ final class QueryCommand extends StoreVerb {
             err().println(
                             """
                             Asking as of position (%s) is not offered yet; the answer would be today's.
-                            Maybe `history --as-of`, which works for one sample."""
+                            Maybe `history --as-of`, which works for one sample.\
+                            """
                                     .formatted(asOf));
             return 1;
         }
@@ -72,33 +73,31 @@ final class QueryCommand extends StoreVerb {
     }
 
     private SparqlFormat chosen(SparqlFormat.Shape shape) {
-        var wanted = Optional.ofNullable(format).or(() -> json() ? Optional.of("json") : Optional.empty());
+        var wanted =
+                Optional.ofNullable(format)
+                        .or(() -> json() ? Optional.of("json") : Optional.empty());
         if (wanted.isEmpty()) {
             return shape == SparqlFormat.Shape.TABLE ? SparqlFormat.TABLE : SparqlFormat.TURTLE;
         }
         return SparqlFormat.find(shape, wanted.get())
-                .orElseThrow(
-                        () ->
-                                new ParameterException(
-                                        commandLine(),
-                                        "The format (%s) is not one for this answer. Maybe one of %s."
-                                                .formatted(
-                                                        wanted.get(),
-                                                        Arrays.stream(SparqlFormat.values())
-                                                                .filter(f -> f.fits(shape))
-                                                                .map(SparqlFormat::toString)
-                                                                .collect(
-                                                                        Collectors.joining(
-                                                                                ", ")))));
+                .orElseThrow(() ->
+                        new ParameterException(
+                                commandLine(),
+                                "The format (%s) is not one for this answer. Maybe one of %s."
+                                        .formatted(
+                                                wanted.get(),
+                                                Arrays.stream(SparqlFormat.values())
+                                                        .filter(f -> f.fits(shape))
+                                                        .map(SparqlFormat::toString)
+                                                        .collect(Collectors.joining(", ")))));
     }
 
-    /// Bytes of UTF-8 as characters to a writer, since what a verb prints may go to another process.
+    /// Bytes of UTF-8 as characters to a writer, since what a verb prints may go to another
+    /// process.
     private static final class Utf8Stream extends OutputStream {
         private final PrintWriter out;
         private final CharsetDecoder decoder =
-                StandardCharsets.UTF_8
-                        .newDecoder()
-                        .onMalformedInput(CodingErrorAction.REPLACE);
+                StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPLACE);
         private ByteBuffer waiting = ByteBuffer.allocate(0);
 
         Utf8Stream(PrintWriter out) {

@@ -24,13 +24,12 @@ final class RebuildCommand extends StoreVerb {
         }
         store.projections()
                 .readiness()
-                .forEach(
-                        graph ->
-                                out().printf(
-                                                "%s: position %,d, %s%n",
-                                                graph.graph(),
-                                                graph.position().value(),
-                                                graph.state().text()));
+                .forEach(graph ->
+                        out().printf(
+                                        "%s: position %,d, %s%n",
+                                        graph.graph(),
+                                        graph.position().value(),
+                                        graph.state().text()));
         return 0;
     }
 }

@@ -6,18 +6,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// Keys of other people's services: from the environment (`MP_API_KEY`), or from a file that it names
-/// (`MP_API_KEY_FILE`); never from an argument, where others could read it.
+/// Keys of other people's services: from the environment (`MP_API_KEY`), or from a file that it
+/// names (`MP_API_KEY_FILE`); never from an argument, where others could read it.
 final class Secrets {
     private Secrets() {}
 
     static Optional<String> find(String name) {
         var given = Optional.ofNullable(System.getenv(name)).filter(text -> !text.isBlank());
-        return given.or(
-                () ->
-                        Optional.ofNullable(System.getenv(name + "_FILE"))
-                                .map(Path::of)
-                                .map(Secrets::read));
+        return given.or(() ->
+                Optional.ofNullable(System.getenv(name + "_FILE"))
+                        .map(Path::of)
+                        .map(Secrets::read));
     }
 
     private static String read(Path file) {

@@ -45,8 +45,7 @@ final class ServeCommand extends StoreVerb {
             err().printf("The data directory (%s) is being served already.%n", store.directory());
             return 1;
         }
-        store.follow(
-                Server.others(Optional.ofNullable(neo4j).or(() -> store.settings().neo4j())));
+        store.follow(Server.others(Optional.ofNullable(neo4j).or(() -> store.settings().neo4j())));
         Server.run(
                 store,
                 HttpOptions.DEFAULT.at(host, port),

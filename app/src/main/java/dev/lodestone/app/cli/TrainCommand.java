@@ -49,7 +49,8 @@ final class TrainCommand extends StoreVerb {
                                 model.samples(),
                                 model.predictions(),
                                 model.heldOut());
-                model.scores().forEach((score, value) -> out().printf("  %-12s %s%n", score, value));
+                model.scores()
+                        .forEach((score, value) -> out().printf("  %-12s %s%n", score, value));
             }
         }
         return 0;

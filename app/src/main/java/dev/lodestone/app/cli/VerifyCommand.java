@@ -9,7 +9,8 @@ import picocli.CommandLine.Command;
 /// Recomputes every hash of the log and of the raw files.
 @Command(
         name = "verify",
-        description = "Recompute every hash of the log and the raw files, and name the first damage.",
+        description =
+                "Recompute every hash of the log and the raw files, and name the first damage.",
         mixinStandardHelpOptions = true)
 final class VerifyCommand extends StoreVerb {
     @Override
@@ -31,13 +32,12 @@ final class VerifyCommand extends StoreVerb {
                                             report.root(),
                                             "damage",
                                             report.damage()
-                                                    .map(
-                                                            d ->
-                                                                    Map.of(
-                                                                            "position",
-                                                                            d.position().value(),
-                                                                            "what",
-                                                                            d.what()))
+                                                    .map(d ->
+                                                            Map.of(
+                                                                    "position",
+                                                                    d.position().value(),
+                                                                    "what",
+                                                                    d.what()))
                                                     .map(List::of)
                                                     .orElse(List.of()),
                                             "damagedFiles",
@@ -45,11 +45,10 @@ final class VerifyCommand extends StoreVerb {
         } else {
             out().printf("%,d entries, Merkle root %s%n", report.entries(), report.root());
             report.damage()
-                    .ifPresent(
-                            d ->
-                                    out().printf(
-                                                    "DAMAGED at position %d: %s%n",
-                                                    d.position().value(), d.what()));
+                    .ifPresent(d ->
+                            out().printf(
+                                            "DAMAGED at position %d: %s%n",
+                                            d.position().value(), d.what()));
             files.forEach(file -> out().println("DAMAGED file: " + file));
         }
         return report.isSound() && files.isEmpty() ? 0 : 1;

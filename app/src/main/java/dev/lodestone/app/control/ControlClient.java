@@ -29,8 +29,7 @@ public final class ControlClient {
         }
         var address = Files.readString(file).strip().split(" ", 2);
         try (var socket =
-                        new Socket(
-                                InetAddress.getLoopbackAddress(), Integer.parseInt(address[0]));
+                        new Socket(InetAddress.getLoopbackAddress(), Integer.parseInt(address[0]));
                 var to = new PrintWriter(socket.getOutputStream(), true, StandardCharsets.UTF_8);
                 var from =
                         new BufferedReader(
@@ -54,8 +53,7 @@ public final class ControlClient {
                 err.flush();
             }
             throw new IOException(
-                    "The server that owns (%s) went away in the middle."
-                            .formatted(dataDirectory));
+                    "The server that owns (%s) went away in the middle.".formatted(dataDirectory));
         }
     }
 }

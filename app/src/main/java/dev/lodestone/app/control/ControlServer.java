@@ -96,7 +96,8 @@ public final class ControlServer implements AutoCloseable {
                         new BufferedReader(
                                 new InputStreamReader(
                                         caller.getInputStream(), StandardCharsets.UTF_8));
-                var out = new PrintWriter(caller.getOutputStream(), false, StandardCharsets.UTF_8)) {
+                var out =
+                        new PrintWriter(caller.getOutputStream(), false, StandardCharsets.UTF_8)) {
             var line = in.readLine();
             if (line == null) {
                 return;

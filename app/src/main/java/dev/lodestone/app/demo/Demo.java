@@ -19,8 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Records the published data that ship with Lodestone and shows what can be asked of them. Running it
-/// again records nothing twice.
+/// Records the published data that ship with Lodestone and shows what can be asked of them. Running
+/// it again records nothing twice.
 public final class Demo {
     private static final String BLANK = "46NT57";
     private static final int SHOWN = 3;
@@ -42,8 +42,7 @@ public final class Demo {
         record("m3i3-table-1", "four published predictions, doi:10.1021/acsnano.1c00211");
         var correction =
                 record("tensile-42CrMoS4-correction", "a correction of one heat treatment");
-        var retraction =
-                record("tensile-42CrMoS4-retraction", "the withdrawal of that correction");
+        var retraction = record("tensile-42CrMoS4-retraction", "the withdrawal of that correction");
         out.flush();
         store.awaitGraph();
         history(correction.getFirst().position(), retraction.getFirst().position());
@@ -55,7 +54,8 @@ public final class Demo {
         var file = name + ".jsonl";
         try (var in = Demo.class.getResourceAsStream(file)) {
             if (in == null) {
-                throw new IOException("the resource (%s) is missing from this build".formatted(file));
+                throw new IOException(
+                        "the resource (%s) is missing from this build".formatted(file));
             }
             var receipts = new RecordFile(store.intake()).record(file, in);
             long known = receipts.stream().filter(Receipt::alreadyKnown).count();
@@ -69,8 +69,7 @@ public final class Demo {
         }
     }
 
-    private void history(LogPosition corrected, LogPosition withdrawn)
-            throws InterruptedException {
+    private void history(LogPosition corrected, LogPosition withdrawn) throws InterruptedException {
         heading("1. The history of steel blank %s".formatted(BLANK));
         out.println("Before the correction:\n");
         story(store.queriesAsOf(new LogPosition(corrected.value() - 1)));
@@ -94,10 +93,7 @@ public final class Demo {
                                         List.of("specificDischargeCapacity>=200 mAh/g"),
                                         List.of("sinteringTemperature<900 °C")));
         var shown = new ArrayList<>(answer.hits().stream().limit(SHOWN).toList());
-        answer.hits().stream()
-                .skip(SHOWN)
-                .filter(InverseAnswer.Hit::flagged)
-                .forEach(shown::add);
+        answer.hits().stream().skip(SHOWN).filter(InverseAnswer.Hit::flagged).forEach(shown::add);
         out.println(
                 new InverseAnswer(
                                 answer.basis(),

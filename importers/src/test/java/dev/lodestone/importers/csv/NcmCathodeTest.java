@@ -178,7 +178,11 @@ class NcmCathodeTest {
                                                 .compareTo(new BigDecimal("200"))
                                         >= 0)
                         .map(e -> e.participants().samples().getFirst())
-                        .filter(s -> temperature.getOrDefault(s, BigDecimal.TEN.pow(6)).compareTo(new BigDecimal("900")) < 0)
+                        .filter(s ->
+                                temperature
+                                                .getOrDefault(s, BigDecimal.TEN.pow(6))
+                                                .compareTo(new BigDecimal("900"))
+                                        < 0)
                         .toList();
         assertThat(hits).hasSize(104);
         assertThat(new HashSet<>(hits)).hasSize(56);

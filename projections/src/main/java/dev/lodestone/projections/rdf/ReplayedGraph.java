@@ -11,11 +11,11 @@ import dev.lodestone.projections.translate.StatementSink;
 import java.util.function.Function;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.TxnType;
+import org.apache.jena.riot.system.StreamRDFLib;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.system.Txn;
-import org.apache.jena.riot.system.StreamRDFLib;
 
 /// The RDF graph as it was at a position: the log replayed up to there, in memory. Meant for logs
 /// that fit there; [#MOST] is where it refuses. Safe for many readers.
@@ -39,7 +39,8 @@ public final class ReplayedGraph {
             throw new IllegalArgumentException(
                     """
                     Position (%d) is beyond what is replayed in memory (%d records).
-                    Maybe ask for an earlier one."""
+                    Maybe ask for an earlier one.\
+                    """
                             .formatted(position.value(), MOST));
         }
         var dataset = DatasetGraphFactory.createTxnMem();
@@ -74,7 +75,6 @@ public final class ReplayedGraph {
 
     /// Asks the graph, in one read transaction on this thread.
     public <T> T read(Function<RdfSnapshot, T> question) {
-        return Txn.calculateRead(
-                dataset, () -> question.apply(new RdfSnapshot(dataset, basis)));
+        return Txn.calculateRead(dataset, () -> question.apply(new RdfSnapshot(dataset, basis)));
     }
 }

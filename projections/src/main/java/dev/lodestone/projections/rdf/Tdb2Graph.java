@@ -2,6 +2,8 @@ package dev.lodestone.projections.rdf;
 
 import dev.lodestone.events.RecordId;
 import dev.lodestone.ontology.Ontology;
+import dev.lodestone.ontology.ShapeReport;
+import dev.lodestone.ontology.internal.ShaclCheck;
 import dev.lodestone.projections.GraphBasis;
 import dev.lodestone.projections.GraphDamaged;
 import dev.lodestone.projections.GraphUnavailable;
@@ -119,6 +121,11 @@ public final class Tdb2Graph implements KeptGraph {
         } finally {
             generation.leave();
         }
+    }
+
+    /// Holds what holds now against the shapes of the ontology (SHACL).
+    public ShapeReport check() {
+        return read(snapshot -> ShaclCheck.validate(snapshot.dataset().getDefaultGraph()));
     }
 
     @Override

@@ -137,11 +137,10 @@ class GraphSpellingTest {
                             });
         }
         var sorted = new TreeSet<String>();
-        bySubject.forEach(
-                (subject, statements) ->
-                        ResourceNode.of(subject, statements).properties().keySet().stream()
-                                .filter(key -> key.contains("__"))
-                                .forEach(sorted::add));
+        bySubject.forEach((subject, statements) ->
+                ResourceNode.of(subject, statements).properties().keySet().stream()
+                        .filter(key -> key.contains("__"))
+                        .forEach(sorted::add));
         assertThat(sorted).isEmpty();
     }
 }

@@ -2,6 +2,8 @@ package dev.lodestone.query.history;
 
 import dev.lodestone.query.Told;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// The history of a sample.
 ///
@@ -14,6 +16,8 @@ public record SampleStory(
 
     /// An event whose records were all withdrawn.
     public record Withdrawn(String event, List<HistoryLine.Was> was) {}
+
+    private static final int SHOWN_RELATED = 3;
 
     /// For people.
     @Override
@@ -46,11 +50,7 @@ public record SampleStory(
         line.outcome().ifPresent(how -> out.append(" — ").append(lower(how)));
         line.reason().ifPresent(why -> out.append(": ").append(why));
         out.append('\n');
-        line.related()
-                .forEach(other ->
-                        out.append(
-                                "       %s %s (%s)%n"
-                                        .formatted(other.role(), other.label(), other.sample())));
+        related(out, line.related());
         line.parameters().forEach(value -> out.append("       ").append(value.text()).append('\n'));
         line.results().forEach(value -> out.append("     → ").append(value.text()).append('\n'));
         line.was().forEach(was -> was(out, was));
@@ -63,6 +63,28 @@ public record SampleStory(
                                 line.position()));
         line.source().ifPresent(source -> out.append(" · source ").append(source));
         out.append('\n');
+    }
+
+    /// The first few of each role, and how many more.
+    private static void related(StringBuilder out, List<HistoryLine.Related> others) {
+        var byRole =
+                others.stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        HistoryLine.Related::role,
+                                        TreeMap::new,
+                                        Collectors.toList()));
+        byRole.forEach((role, all) -> {
+            all.stream()
+                    .limit(SHOWN_RELATED)
+                    .forEach(other ->
+                            out.append(
+                                    "       %s %s (%s)%n"
+                                            .formatted(role, other.label(), other.sample())));
+            if (all.size() > SHOWN_RELATED) {
+                out.append("       %s %d more%n".formatted(role, all.size() - SHOWN_RELATED));
+            }
+        });
     }
 
     private static void was(StringBuilder out, HistoryLine.Was was) {

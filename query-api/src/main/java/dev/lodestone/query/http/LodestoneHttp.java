@@ -205,7 +205,7 @@ public final class LodestoneHttp implements AutoCloseable {
         }
         try {
             route.handler().handle(exchange);
-        } catch (Exception e) {
+        } catch (Exception | Error e) {
             fail(exchange, e);
         } finally {
             requests.count(
@@ -216,7 +216,7 @@ public final class LodestoneHttp implements AutoCloseable {
         }
     }
 
-    private static void fail(Exchange exchange, Exception thrown) {
+    private static void fail(Exchange exchange, Throwable thrown) {
         var problem = Problem.of(thrown);
         if (problem.ours()) {
             var cause =

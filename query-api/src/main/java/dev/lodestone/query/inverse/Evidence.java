@@ -72,8 +72,8 @@ final class Evidence {
                         "values-in-range",
                         Map.of(
                                 "property", new Parameter.Iri(property.iri()),
-                                "low", new Parameter.Number(low),
-                                "high", new Parameter.Number(high))));
+                                "low", new Parameter.Real(low),
+                                "high", new Parameter.Real(high))));
     }
 
     /// The structure features known of a state or one before it.

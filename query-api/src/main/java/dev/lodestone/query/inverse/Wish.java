@@ -109,7 +109,8 @@ public record Wish(String text, Property property, boolean lower, boolean strict
         var usual = property.displayUnit().orElse(canonical);
         if (name.isEmpty()) {
             if (usual.symbol().isEmpty()
-                    || usual.multiplier().compareTo(BigDecimal.ONE) == 0 && dimensionless(usual)) {
+                    || (usual.multiplier().compareTo(BigDecimal.ONE) == 0
+                            && dimensionless(usual))) {
                 return usual;
             }
             throw new Incorrect(

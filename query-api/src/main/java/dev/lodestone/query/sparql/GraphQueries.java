@@ -118,7 +118,7 @@ public final class GraphQueries {
         return switch (parameter) {
             case Parameter.Iri(var iri) -> NodeFactory.createURI(iri);
             case Parameter.Text(var text) -> NodeFactory.createLiteralString(text);
-            case Parameter.Number(var number) ->
+            case Parameter.Real(var number) ->
                     NodeFactory.createLiteralDT(xsdDouble(number), XSDDatatype.XSDdouble);
             case Parameter.Whole(var whole) ->
                     NodeFactory.createLiteralDT(Long.toString(whole), XSDDatatype.XSDinteger);

@@ -13,6 +13,8 @@ public interface GraphReader {
     /// What is done with the graph. Nothing of it may be kept beyond the call.
     @FunctionalInterface
     interface Reading<T> {
+        /// Reads.
+        ///
         /// @param basis the position the graph has reached in this transaction
         T of(DatasetGraph graph, Basis basis);
     }

@@ -9,7 +9,7 @@ public sealed interface Parameter {
     record Text(String value) implements Parameter {}
 
     /// A number, as a double.
-    record Number(double value) implements Parameter {}
+    record Real(double value) implements Parameter {}
 
     /// A whole number.
     record Whole(long value) implements Parameter {}

@@ -102,7 +102,7 @@ final class QueryText {
                         ? "The query cannot be read%s: (%s) is not expected there."
                                 .formatted(at, token(found))
                         : "The query cannot be read%s: %s".formatted(at, firstLine(e));
-        return new Incorrect("sparql-syntax", problem + maybe(message, found), values);
+        return new Incorrect("sparql-syntax", problem + maybe(message), values);
     }
 
     private static String token(Matcher found) {
@@ -112,12 +112,12 @@ final class QueryText {
         return token.replaceAll("^\"|\"$", "").strip();
     }
 
-    private static String maybe(String message, Matcher found) {
+    private static String maybe(String message) {
         if (message.contains("<EOF>")) {
             return "\nMaybe a closing brace or quote is missing at the end.";
         }
         var expecting = message.indexOf("Was expecting one of:");
-        if (expecting < 0 || found.hitEnd()) {
+        if (expecting < 0) {
             return "\nMaybe a full stop, a brace or a quote is missing just before.";
         }
         var choices =

@@ -38,6 +38,8 @@ public enum SparqlFormat {
 
     private final Shape shape;
     private final String name;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<String> mediaTypes;
 
     SparqlFormat(Shape shape, String name, String... mediaTypes) {

@@ -76,8 +76,7 @@ public final class SparqlService {
     ///
     /// @throws LodestoneException in the words for whoever asked
     public SparqlOutcome answer(SparqlRequest request, SparqlReply reply) {
-        var query = QueryText.read(request.text(), base + "/");
-        new QueryCheck(functions).check(query);
+        var query = read(request.text());
         var shape = query.isConstructType() || query.isDescribeType() ? Shape.GRAPH : Shape.TABLE;
         if (query.isJsonType()) {
             throw new Incorrect("sparql-syntax", "The JSON form of a query is not offered.");
@@ -90,6 +89,16 @@ public final class SparqlService {
                     (graph, basis) -> run(query, request, format, limits, graph, basis, reply));
         } finally {
             places.release();
+        }
+    }
+
+    private Query read(String text) {
+        try {
+            var query = QueryText.read(text, base + "/");
+            new QueryCheck(functions).check(query);
+            return query;
+        } catch (StackOverflowError e) {
+            throw new Incorrect("sparql-nesting", "The query is nested too deeply.");
         }
     }
 

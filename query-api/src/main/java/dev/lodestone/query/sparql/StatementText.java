@@ -17,6 +17,8 @@ import org.apache.jena.sparql.core.DatasetGraphFactory;
 public final class StatementText {
     private StatementText() {}
 
+    /// Writes the statements of one record.
+    ///
     /// @param name the IRI of the named graph they are in, for the formats that have graphs
     public static void write(
             Collection<Statement> statements, String name, SparqlFormat format, OutputStream out) {

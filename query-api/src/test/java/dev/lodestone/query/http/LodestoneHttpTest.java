@@ -317,6 +317,16 @@ class LodestoneHttpTest {
         assertThat(inverse.statusCode()).isEqualTo(200);
         assertThat(json(inverse).path("measurements").intValue()).isEqualTo(1);
         assertThat(get("/api/v1/samples/nobody", "*/*").statusCode()).isEqualTo(404);
+        assertThat(
+                        get(
+                                        "/api/v1/samples/"
+                                                + encoded(
+                                                        "https://lodestone.local/id/sample/"
+                                                                + sample.value()),
+                                        "*/*")
+                                .statusCode())
+                .isEqualTo(200);
+        assertThat(get("/api/v1/samples/lab:" + sample.value(), "*/*").statusCode()).isEqualTo(200);
         assertThat(get("/api/v1/samples?search=powder", "*/*").statusCode()).isEqualTo(200);
     }
 

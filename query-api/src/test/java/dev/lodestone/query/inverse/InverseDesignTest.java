@@ -208,7 +208,7 @@ class InverseDesignTest {
                 ">=200 mAh/g|cannot be read",
             })
     void aWrongWishSaysWhatIsWrong(String both) {
-        var parts = both.split("\\|");
+        var parts = both.split("\\|", -1);
         assertThatThrownBy(() -> InverseQuery.parse(List.of(parts[0]), List.of()))
                 .isInstanceOf(Incorrect.class)
                 .hasMessageContaining(parts[1]);

@@ -81,14 +81,13 @@ class CannedQueriesTest {
                 "A",
                 List.of(),
                 "specificDischargeCapacity=180 MilliA-HR-PER-GM");
-        assertThat(ask("stored-before-measured", Map.of("days", new Parameter.Number(30))))
+        assertThat(ask("stored-before-measured", Map.of("days", new Parameter.Real(30))))
                 .extracting(row ->
                         last(row, "sample")
                                 + " "
                                 + row.number("daysStored").orElseThrow().intValue())
                 .containsExactly("A 40");
-        assertThat(ask("stored-before-measured", Map.of("days", new Parameter.Number(41))))
-                .isEmpty();
+        assertThat(ask("stored-before-measured", Map.of("days", new Parameter.Real(41)))).isEmpty();
     }
 
     @Test

@@ -36,6 +36,8 @@ public final class LabGraph {
         return this;
     }
 
+    /// Something is done to a sample.
+    ///
     /// @param values such as `sinteringTemperature=850 DEG_C`
     public LabGraph process(String kind, String sample, String... values) {
         return processAll(kind, List.of(sample), values);
@@ -86,6 +88,8 @@ public final class LabGraph {
         return this;
     }
 
+    /// Something is found of a sample.
+    ///
     /// @param conditions such as `cRate=0.1 UNITLESS`
     public LabGraph measure(
             String kind, String sample, List<String> conditions, String... results) {
@@ -167,7 +171,7 @@ public final class LabGraph {
     }
 
     private String use(String r, String sample, boolean ends) {
-        var state = current.get(sample);
+        var state = java.util.Objects.requireNonNull(current.get(sample));
         also("event:%s prov:used %s .".formatted(r, state));
         if (ends) {
             also("%s prov:wasInvalidatedBy event:%s .".formatted(state, r));
@@ -206,7 +210,7 @@ public final class LabGraph {
 
     /// `property=number UNIT`, and optionally ` as Basis` and ` flagged`.
     private double datum(String r, int n, String type, String value) {
-        var words = value.substring(value.indexOf('=') + 1).split(" ");
+        var words = value.substring(value.indexOf('=') + 1).split(" ", -1);
         var unit = Ontology.lodestone().unit(Term.of("unit:" + words[1]));
         var basis = type.equals("ls:Parameter") ? "Recorded" : "Measured";
         for (var i = 2; i < words.length - 1; i++) {

@@ -219,6 +219,37 @@ class SparqlServiceTest {
     }
 
     @Test
+    void aPathThatNeverEndsIsStoppedToo() {
+        var clique = new StringBuilder();
+        for (var i = 0; i < 400; i++) {
+            for (var j = 0; j < 400; j++) {
+                clique.append("<urn:n%d> ls:x <urn:n%d> .%n".formatted(i, j));
+            }
+        }
+        var large = new SparqlService(MemoryGraph.of(1, clique.toString()), BASE);
+        var query = "SELECT (COUNT(*) AS ?n) { ?a (ls:x|!ls:x)* ?b . ?b (ls:x|!ls:x)* ?c }";
+        var began = System.nanoTime();
+        assertThatThrownBy(() ->
+                        large.answer(
+                                new SparqlRequest(
+                                        query,
+                                        List.of(),
+                                        List.of(),
+                                        _ -> SparqlFormat.CSV,
+                                        QueryLimits.DEFAULT.withTime(Duration.ofMillis(500))),
+                                (_, _) -> OutputStream.nullOutputStream()))
+                .isInstanceOf(Unavailable.class);
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(30));
+    }
+
+    @Test
+    void aQueryNestedTooDeeplyIsRefused() {
+        assertThatThrownBy(() -> csv("SELECT * " + "{".repeat(50_000) + "}".repeat(50_000)))
+                .isInstanceOf(Incorrect.class)
+                .hasMessageContaining("nested too deeply");
+    }
+
+    @Test
     void noMoreThanSoManyAreAnsweredAtATime() throws Exception {
         var started = new CountDownLatch(1);
         var release = new CountDownLatch(1);
