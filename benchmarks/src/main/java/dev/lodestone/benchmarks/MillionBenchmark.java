@@ -49,7 +49,8 @@ final class MillionBenchmark implements Benchmark {
                 Files.size(data.resolve(EventLogs.FILE)));
         try (var memory = new Memory();
                 var log = EventLogs.open(data, Clock.LATE);
-                var graph = Tdb2Graph.open(data, Iris.DEFAULT, System.err::println)) {
+                var graph =
+                        Tdb2Graph.open(data, Iris.DEFAULT, notice -> System.err.println(notice))) {
             rebuild(log, graph, report);
             memory.tell("memory-rebuilding", report);
             check(head, mix, graph, report);
