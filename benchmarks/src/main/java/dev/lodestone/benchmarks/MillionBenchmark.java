@@ -54,8 +54,8 @@ final class MillionBenchmark implements Benchmark {
             rebuild(log, graph, report);
             memory.tell("memory-rebuilding", report);
             check(head, mix, graph, report);
+            report.result("on-disk", "rdf_bytes", Folders.bytes(data.resolve(Tdb2Graph.FOLDER)));
         }
-        report.result("on-disk", "rdf_bytes", Folders.bytes(data.resolve(Tdb2Graph.FOLDER)));
     }
 
     private static void rebuild(EventLog log, Tdb2Graph graph, Report report) {
