@@ -44,7 +44,7 @@ final class QueriesBenchmark implements Benchmark {
         var only = options.text("only").orElse("HLIAC");
         double share = options.text("share").map(Double::parseDouble).orElse(1.0);
         var data = Recording.lives(options, chains, report);
-        try (var graph = Tdb2Graph.open(data, Iris.DEFAULT, System.err::println)) {
+        try (var graph = Tdb2Graph.open(data, Iris.DEFAULT, notice -> System.err.println(notice))) {
             bringUpToDate(data, graph, report);
             GraphReader reader =
                     new GraphReader() {
@@ -135,10 +135,14 @@ final class QueriesBenchmark implements Benchmark {
             double share,
             Map<String, Function<String, Long>> ways,
             Report report) {
+        long warmed = 0;
         for (int k = 0; k < question.warm() * share; k++) {
             var text = question.text().apply(100_000 + k);
-            ways.values().forEach(ask -> ask.apply(text));
+            for (var ask : ways.values()) {
+                warmed += ask.apply(text);
+            }
         }
+        report.progress("%,d rows to warm up".formatted(warmed));
         var timings = new LinkedHashMap<String, Timings>();
         ways.keySet().forEach(way -> timings.put(way, new Timings()));
         long rows = 0;

@@ -62,7 +62,7 @@ final class RebuildBenchmark implements Benchmark {
         return Tdb2Graph.open(
                 Folders.fresh(options.work().resolve("rebuild")),
                 Iris.DEFAULT,
-                System.err::println);
+                notice -> System.err.println(notice));
     }
 
     private static void plain(Options options, Path file, Timings timings) {
