@@ -34,7 +34,7 @@ final class Folders {
                     new String(
                             du.getInputStream().readAllBytes(),
                             java.nio.charset.StandardCharsets.UTF_8);
-            return Long.parseLong(words.split("\\s")[0]) * 1024;
+            return Long.parseLong(words.strip().split("\\s+", 2)[0]) * 1024;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -49,12 +49,13 @@ final class MillionBenchmark implements Benchmark {
                 Files.size(data.resolve(EventLogs.FILE)));
         try (var memory = new Memory();
                 var log = EventLogs.open(data, Clock.LATE);
-                var graph = Tdb2Graph.open(data, Iris.DEFAULT, System.err::println)) {
+                var graph =
+                        Tdb2Graph.open(data, Iris.DEFAULT, notice -> System.err.println(notice))) {
             rebuild(log, graph, report);
             memory.tell("memory-rebuilding", report);
             check(head, mix, graph, report);
+            report.result("on-disk", "rdf_bytes", Folders.bytes(data.resolve(Tdb2Graph.FOLDER)));
         }
-        report.result("on-disk", "rdf_bytes", Folders.bytes(data.resolve(Tdb2Graph.FOLDER)));
     }
 
     private static void rebuild(EventLog log, Tdb2Graph graph, Report report) {

@@ -16,6 +16,9 @@ import dev.lodestone.query.sparql.SparqlService;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.apache.jena.query.Query;
@@ -54,16 +57,13 @@ final class QueriesBenchmark implements Benchmark {
             var service = new SparqlService(reader, Iris.DEFAULT_BASE);
             try (var log = EventLogs.open(data, Clock.LATE);
                     var server = new SparqlServer(log, reader, service)) {
+                var ways = new LinkedHashMap<String, Function<String, Long>>();
+                ways.put("ours-arq", text -> graph.read(now -> direct(now, text)));
+                ways.put("ours-sparql", text -> served(service, text));
+                ways.put("ours-http", text -> overHttp(server, text));
                 for (var question : Question.all(new Lives(chains), chains)) {
                     if (only.contains(question.name())) {
-                        time(
-                                "ours-arq",
-                                question,
-                                share,
-                                report,
-                                text -> graph.read(now -> direct(now, text)));
-                        time("ours-sparql", question, share, report, text -> served(service, text));
-                        time("ours-http", question, share, report, text -> overHttp(server, text));
+                        time(question, share, ways, report);
                     }
                 }
             }
@@ -128,31 +128,43 @@ final class QueriesBenchmark implements Benchmark {
         return Long.parseLong(counted.group(1));
     }
 
+    /// Asks each question by all ways before the next, so that none has the warmer caches, and
+    /// holds their answers against each other.
     private static void time(
-            String store,
             Question question,
             double share,
-            Report report,
-            Function<String, Long> ask) {
+            Map<String, Function<String, Long>> ways,
+            Report report) {
         for (int k = 0; k < question.warm() * share; k++) {
-            ask.apply(question.text().apply(100_000 + k));
+            var text = question.text().apply(100_000 + k);
+            ways.values().forEach(ask -> ask.apply(text));
         }
-        var timings = new Timings();
+        var timings = new LinkedHashMap<String, Timings>();
+        ways.keySet().forEach(way -> timings.put(way, new Timings()));
         long rows = 0;
         for (int k = 0; k < question.repetitions() * share; k++) {
             var text = question.text().apply(k);
-            long start = System.nanoTime();
-            rows += ask.apply(text);
-            timings.add(System.nanoTime() - start);
+            var answers = new HashSet<Long>();
+            ways.forEach((way, ask) -> {
+                long start = System.nanoTime();
+                answers.add(ask.apply(text));
+                timings.getOrDefault(way, new Timings()).add(System.nanoTime() - start);
+            });
+            if (answers.size() != 1) {
+                throw new IllegalStateException("%s is answered by %s".formatted(text, answers));
+            }
+            rows += answers.iterator().next();
         }
-        report.line(
-                "RESULT|%s|%s|reps=%d|p50_us=%.1f|p99_us=%.1f|mean_us=%.1f|rows=%d",
-                store,
-                question.name(),
-                timings.count(),
-                timings.millis(0.5) * 1e3,
-                timings.millis(0.99) * 1e3,
-                timings.seconds() * 1e6 / timings.count(),
-                rows);
+        long all = rows;
+        timings.forEach((way, taken) ->
+                report.line(
+                        "RESULT|%s|%s|reps=%d|p50_us=%.1f|p99_us=%.1f|mean_us=%.1f|rows=%d",
+                        way,
+                        question.name(),
+                        taken.count(),
+                        taken.millis(0.5) * 1e3,
+                        taken.millis(0.99) * 1e3,
+                        taken.seconds() * 1e6 / taken.count(),
+                        all));
     }
 }

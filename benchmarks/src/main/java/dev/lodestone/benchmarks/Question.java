@@ -21,7 +21,7 @@ record Question(String name, int warm, int repetitions, IntFunction<String> text
         return List.of(
                 new Question("H", 200, 1_000, k -> about("H", child(lives, chains, k))),
                 new Question("L", 20, 200, k -> about("L", lot(lives, k))),
-                new Question("I", 2, 10, Question::inverse),
+                new Question("I", 1, 6, Question::inverse),
                 new Question("A", 1, 4, _ -> read("A")),
                 new Question("C", 1, 4, _ -> read("C")));
     }

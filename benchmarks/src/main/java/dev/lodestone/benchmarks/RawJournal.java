@@ -28,7 +28,8 @@ final class RawJournal implements AutoCloseable {
         this.insertTag = connection.prepareStatement("INSERT INTO entry_tag VALUES (?,?)");
     }
 
-    /// A row of the log, and the tags it is indexed by.
+    /// A row of the log, and the tags it is indexed by. Never compared, so that arrays do.
+    @SuppressWarnings("ArrayRecordComponent")
     record Row(
             long position,
             byte[] record,

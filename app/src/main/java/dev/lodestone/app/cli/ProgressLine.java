@@ -1,6 +1,8 @@
 package dev.lodestone.app.cli;
 
+import java.io.Console;
 import java.io.PrintWriter;
+import java.util.Optional;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -8,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /// How far a long work is: a bar on a terminal, nothing elsewhere.
 final class ProgressLine implements AutoCloseable {
+    private static final boolean TERMINAL =
+            Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
+
     private final @Nullable ProgressBar bar;
 
     private ProgressLine(@Nullable ProgressBar bar) {
@@ -16,7 +21,7 @@ final class ProgressLine implements AutoCloseable {
 
     /// A bar, if this process itself talks to a terminal.
     static ProgressLine on(PrintWriter err, String what) {
-        if (System.console() == null || !System.console().isTerminal()) {
+        if (!TERMINAL) {
             return new ProgressLine(null);
         }
         return new ProgressLine(

@@ -17,14 +17,14 @@ public abstract class StoreVerb implements Callable<Integer> {
     /// The caller's working directory.
     public static final ScopedValue<Path> DIRECTORY = ScopedValue.newInstance();
 
-    @Spec private CommandSpec spec;
+    @Spec private CommandSpec spec = CommandSpec.create();
 
     @Option(
             names = "--data",
             paramLabel = "DIR",
             defaultValue = "lodestone-data",
             description = "The data directory (default: ${DEFAULT-VALUE}).")
-    private Path data;
+    private Path data = Path.of("lodestone-data");
 
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;

@@ -34,6 +34,8 @@ public final class ControlServer implements AutoCloseable {
     /// Runs one verb.
     @FunctionalInterface
     public interface Verbs {
+        /// Runs it as the command line would.
+        ///
         /// @param arguments as on the command line
         /// @param directory the caller's working directory, for relative paths
         /// @return the exit code

@@ -11,6 +11,7 @@ import dev.lodestone.events.json.EventCodec;
 import dev.lodestone.events.json.Kinds;
 import dev.lodestone.events.log.AppendCondition;
 import dev.lodestone.events.log.AppendConflict;
+import dev.lodestone.events.log.Appended;
 import dev.lodestone.events.log.DuplicateRecord;
 import dev.lodestone.events.log.EventLog;
 import dev.lodestone.events.log.LogPosition;
@@ -70,7 +71,11 @@ public final class EventIntake {
         }
         if (!plan.entries.isEmpty()) {
             try {
-                log.append(plan.entries, List.of(new AppendCondition(plan.watched, known.head())));
+                var appended =
+                        log.append(
+                                plan.entries,
+                                List.of(new AppendCondition(plan.watched, known.head())));
+                return plan.receipts(appended);
             } catch (AppendConflict | DuplicateRecord e) {
                 throw new Refused(
                         List.of(
@@ -100,17 +105,22 @@ public final class EventIntake {
         return present;
     }
 
+    /// A draft of the batch, where it will stand.
+    private record Seen(String payload, LogPosition position) {}
+
     /// What is to be appended for a batch, and what stands against it.
     private final class Plan {
         private final List<Rejection> rejections = new ArrayList<>();
         private final List<Receipt> receipts = new ArrayList<>();
         private final List<NewEntry> entries = new ArrayList<>();
         private final Set<Tag> watched = new HashSet<>();
-        private final Map<RecordId, String> seen = new HashMap<>();
+        private final Map<RecordId, Seen> seen = new HashMap<>();
+        private final LogPosition planned;
         private LogPosition next;
 
         Plan(LogKnowledge known, List<Draft> drafts) {
-            next = known.head().next();
+            planned = known.head().next();
+            next = planned;
             known.rememberAbsent(absentEndings(drafts));
             for (int i = 0; i < drafts.size(); i++) {
                 plan(known, i, withEventId(known, drafts.get(i)));
@@ -155,11 +165,29 @@ public final class EventIntake {
             return draft;
         }
 
+        /// The receipts, with the positions that the log gave. They are later than planned where
+        /// another gate recorded something else in between.
+        List<Receipt> receipts(Appended appended) {
+            long later = appended.first().value() - planned.value();
+            return later == 0
+                    ? receipts
+                    : receipts.stream()
+                            .map(r ->
+                                    planned.isAfter(r.position())
+                                            ? r
+                                            : new Receipt(
+                                                    r.record(),
+                                                    r.event(),
+                                                    new LogPosition(r.position().value() + later),
+                                                    r.alreadyKnown()))
+                            .toList();
+        }
+
         private void plan(LogKnowledge known, int index, Draft draft) {
             var payload = EventCodec.write(draft);
-            var before = seen.putIfAbsent(draft.record(), payload);
+            var before = seen.putIfAbsent(draft.record(), new Seen(payload, next));
             if (before != null) {
-                repeated(index, draft, payload, before, next);
+                repeated(index, draft, payload, before.payload(), before.position());
                 return;
             }
             var stored = log.find(draft.record().value());

@@ -31,8 +31,7 @@ final class Defaults {
 
     private static void walk(JsonNode node, String pointer) {
         if (node instanceof ObjectNode object) {
-            if (object.has("unit")
-                    && (object.has("value") || object.has("lower") || object.has("upper"))) {
+            if (object.has("unit")) {
                 quantity(object, pointer);
             }
             for (var field : object.properties()) {
@@ -57,8 +56,9 @@ final class Defaults {
                             .orElseThrow(() -> unknownUnit(unit.stringValue(), pointer));
             quantity.put("unit", known.term().curie());
         }
-        if (!quantity.has("asRecorded")) {
-            var value = quantity.get("value");
+        var value = quantity.get("value");
+        if (!quantity.has("asRecorded")
+                && (value != null || quantity.has("lower") || quantity.has("upper"))) {
             quantity.put(
                     "asRecorded",
                     value != null

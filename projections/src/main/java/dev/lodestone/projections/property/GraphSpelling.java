@@ -45,8 +45,16 @@ public final class GraphSpelling {
             rdfs:comment                comment             text        double
             prov:startedAtTime          start               text        double
             prov:endedAtTime            end                 text        double
+            dcterms:title               title               text        double
+            dcterms:license             license             text        double
+            dcterms:accessRights        access              text        double
+            dcat:version                version             text        double
+            dcat:mediaType              mediaType           text        double
+            dcat:byteSize               byteSize            text        double
+            sosa:usedProcedure          method              word        double
+            ls:given                    given               word        double
+            ls:seeks                    seeks               word        double
             ls:value                    value               text        decimal
-            ls:amount                   amount              text        decimal
             ls:uncertainty              uncertainty         text        decimal
             ls:kind                     kind                word        double
             ls:lifecycle                lifecycle           word        double
@@ -55,7 +63,6 @@ public final class GraphSpelling {
             ls:basis                    basis               word        double
             ls:mode                     mode                word        double
             ls:statistic                statistic           word        double
-            ls:species                  species             word        double
             ls:valueConcept             valueConcept        word        double
             ls:componentKind            componentKind       word        double
             ls:componentClass           componentClass      word        double
@@ -65,9 +72,7 @@ public final class GraphSpelling {
             ls:labPrecision             labPrecision        word        double
             ls:because                  because             word        double
             ls:finding                  finding             word        double
-            ls:fileRole                 fileRole            word        double
             ls:resolutionLevel          resolutionLevel     word        double
-            ls:split                    split               word        double
             """;
 
     private static final Map<String, Relation> RELATIONS = new HashMap<>();

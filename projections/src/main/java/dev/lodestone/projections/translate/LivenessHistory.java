@@ -1,6 +1,7 @@
 package dev.lodestone.projections.translate;
 
 import dev.lodestone.events.Liveness;
+import dev.lodestone.events.RecordEvent.RecordRetracted;
 import dev.lodestone.events.RecordId;
 import dev.lodestone.events.RecordedEvent;
 import dev.lodestone.ontology.Vocabulary;
@@ -12,41 +13,56 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/// When which records held. Told of corrections and retractions in the order of the log; what it
-/// was not told of has held since it was recorded. Not thread-safe.
+/// When which records held, by the rule of {@link Liveness}. Told of corrections and retractions in
+/// the order of the log; what it was not told of has held since it was recorded. Not thread-safe.
 final class LivenessHistory {
     private final Map<RecordId, Fate> fates = new HashMap<>();
-    private final Map<RecordId, Set<RecordId>> ends = new HashMap<>();
+    private final Map<RecordId, Ending> endings = new HashMap<>();
 
-    /// How often a record is ended by live records, and at which positions it stopped holding, held
-    /// again, stopped ...
+    /// What a correction or retraction ends while it is in force, which is until it is retracted.
+    private record Ending(boolean retracts, Set<RecordId> targets) {}
+
+    /// By how many endings in force a record is ended, and at which positions it stopped holding,
+    /// held again, stopped ...
     private static final class Fate {
-        private int endings;
+        private int retractions;
+        private int corrections;
         private final List<Long> turns = new ArrayList<>();
-    }
 
-    void add(RecordedEvent recorded) {
-        var targets = Liveness.ends(recorded.draft().body());
-        if (!targets.isEmpty()) {
-            ends.put(recorded.record(), new HashSet<>(targets));
-            new HashSet<>(targets).forEach(t -> ended(t, recorded.position().value(), 1));
+        private boolean lives() {
+            return retractions == 0 && corrections == 0;
         }
     }
 
-    private void ended(RecordId target, long position, int by) {
+    void add(RecordedEvent recorded) {
+        var targets = new HashSet<>(Liveness.ends(recorded.draft().body()));
+        if (!targets.isEmpty()) {
+            var ending = new Ending(recorded.draft().body() instanceof RecordRetracted, targets);
+            endings.put(recorded.record(), ending);
+            targets.forEach(target -> ended(target, ending, recorded.position().value(), 1));
+        }
+    }
+
+    private void ended(RecordId target, Ending ending, long position, int by) {
         var fate = fates.computeIfAbsent(target, _ -> new Fate());
-        boolean lived = fate.endings == 0;
-        fate.endings += by;
-        boolean lives = fate.endings == 0;
-        if (lived != lives) {
+        boolean lived = fate.lives();
+        boolean wasInForce = fate.retractions == 0;
+        if (ending.retracts()) {
+            fate.retractions += by;
+        } else {
+            fate.corrections += by;
+        }
+        if (lived != fate.lives()) {
             if (!fate.turns.isEmpty() && fate.turns.getLast() == position) {
                 fate.turns.removeLast();
             } else {
                 fate.turns.add(position);
             }
-            for (var other : ends.getOrDefault(target, Set.of())) {
-                ended(other, position, lives ? 1 : -1);
-            }
+        }
+        boolean inForce = fate.retractions == 0;
+        var own = endings.get(target);
+        if (own != null && wasInForce != inForce) {
+            own.targets().forEach(other -> ended(other, own, position, inForce ? 1 : -1));
         }
     }
 

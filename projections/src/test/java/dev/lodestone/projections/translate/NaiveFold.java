@@ -37,7 +37,6 @@ import java.util.TreeMap;
 /// The graph of a log by the letter of the rules, with no thought of speed: the oracle that the
 /// real one is held against. Shares with it only what one record says by itself.
 final class NaiveFold {
-    private final ProvTranslation translation;
     private final Iris iris;
     private final List<RecordedEvent> log;
     private final List<RecordedEvent> enders;
@@ -45,7 +44,6 @@ final class NaiveFold {
     final Map<RecordId, Set<Statement>> shelves = new HashMap<>();
 
     NaiveFold(ProvTranslation translation, Iris iris, List<RecordedEvent> log) {
-        this.translation = translation;
         this.iris = iris;
         this.log = log;
         this.enders =
@@ -69,38 +67,34 @@ final class NaiveFold {
         chains(live);
     }
 
-    /// A record is live if and only if no live record retracts it and no live record supersedes it.
+    /// A record is live if and only if nothing in force retracts or supersedes it.
     private Set<RecordId> live(int upTo) {
-        var decided = new HashMap<RecordId, Boolean>();
         var found = new HashSet<RecordId>();
         for (var recorded : log.subList(0, upTo)) {
-            if (isLive(recorded, upTo, decided)) {
+            if (!isRetracted(recorded, upTo) && !isSuperseded(recorded, upTo)) {
                 found.add(recorded.record());
             }
         }
         return found;
     }
 
-    private boolean isLive(RecordedEvent record, int upTo, Map<RecordId, Boolean> decided) {
-        var known = decided.get(record.record());
-        if (known != null) {
-            return known;
-        }
-        boolean live = true;
-        for (var other : enders) {
-            boolean ends =
-                    other.position().value() <= upTo
-                            && switch (other.draft().body()) {
-                                case RecordCorrected e -> e.supersedes().contains(record.record());
-                                case RecordRetracted e -> e.retracts().contains(record.record());
-                                default -> false;
-                            };
-            if (ends && isLive(other, upTo, decided)) {
-                live = false;
-            }
-        }
-        decided.put(record.record(), live);
-        return live;
+    /// A correction or retraction is in force until it is retracted.
+    private boolean isRetracted(RecordedEvent record, int upTo) {
+        return enders.stream()
+                .filter(other -> other.position().value() <= upTo)
+                .filter(other ->
+                        other.draft().body() instanceof RecordRetracted e
+                                && e.retracts().contains(record.record()))
+                .anyMatch(other -> !isRetracted(other, upTo));
+    }
+
+    private boolean isSuperseded(RecordedEvent record, int upTo) {
+        return enders.stream()
+                .filter(other -> other.position().value() <= upTo)
+                .filter(other ->
+                        other.draft().body() instanceof RecordCorrected e
+                                && e.supersedes().contains(record.record()))
+                .anyMatch(other -> !isRetracted(other, upTo));
     }
 
     private Optional<RecordedEvent> find(RecordId record) {

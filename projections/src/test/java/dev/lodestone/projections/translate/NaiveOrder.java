@@ -5,6 +5,7 @@ import dev.lodestone.events.RecordedEvent;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.ToLongFunction;
 
@@ -42,8 +43,9 @@ final class NaiveOrder {
                     next = i;
                 }
             }
-            left.remove(next);
-            sequence.add(java.util.Objects.requireNonNull(next));
+            var taken = Objects.requireNonNull(next);
+            left.removeIf(taken::equals);
+            sequence.add(taken);
         }
     }
 

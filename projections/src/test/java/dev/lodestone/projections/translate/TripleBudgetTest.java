@@ -73,6 +73,6 @@ class TripleBudgetTest {
         var before = lab.head();
         work.run();
         var delta = meaning.delta(before, lab.head());
-        return delta.added().size() - delta.removed().size();
+        return (long) delta.added().size() - delta.removed().size();
     }
 }

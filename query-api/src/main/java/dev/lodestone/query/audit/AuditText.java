@@ -25,7 +25,7 @@ public final class AuditText {
         return of(report, ROWS);
     }
 
-    /// The report with as many training rows as wanted.
+    /// The report with so many training rows.
     ///
     /// @param rows the most training rows to show
     public static String of(AuditReport report, int rows) {

@@ -56,23 +56,30 @@ public final class FreezeTrainingSet {
                         manifest.hash(),
                         selected.position().toString(),
                         selected.text());
-        var frozen =
-                new TrainingSetFrozen(
-                        occurrence,
-                        new DatasetId(id.toString()),
-                        title,
-                        selected.text(),
-                        selected.position().value(),
-                        selected.columns(),
-                        training,
-                        manifest.hash(),
-                        selected.translation(),
-                        selected.tier());
-        var receipt = intake.record(List.of(Draft.of(new RecordId(id), frozen))).getFirst();
+        var record = new RecordId(id);
+        if (records.find(record).isEmpty()) {
+            intake.record(
+                    List.of(
+                            Draft.of(
+                                    record,
+                                    new TrainingSetFrozen(
+                                            occurrence,
+                                            new DatasetId(id.toString()),
+                                            title,
+                                            selected.text(),
+                                            selected.position().value(),
+                                            selected.columns(),
+                                            training,
+                                            manifest.hash(),
+                                            selected.translation(),
+                                            selected.tier()))));
+        }
+        // Read back: where it was frozen before, by whom and when is as it was said then.
+        var stored = new LogRecords(log).find(record).orElseThrow();
         return new FrozenTrainingSet(
-                receipt.record(),
-                receipt.position(),
-                frozen,
+                record,
+                stored.position(),
+                (TrainingSetFrozen) stored.stated(),
                 holdOut,
                 holdOut.heldOut(rows),
                 leftOut(selected, rows));

@@ -28,7 +28,6 @@ import org.tribuo.math.neighbour.NeighboursQueryFactoryType;
 import org.tribuo.provenance.SimpleDataSourceProvenance;
 import org.tribuo.regression.RegressionFactory;
 import org.tribuo.regression.Regressor;
-import org.tribuo.regression.ensemble.AveragingCombiner;
 import org.tribuo.regression.rtree.CARTRegressionTrainer;
 import org.tribuo.regression.rtree.impurity.MeanSquaredError;
 import org.tribuo.transform.TransformTrainer;
@@ -95,7 +94,7 @@ public final class TribuoTrainer {
                                     false,
                                     new MeanSquaredError(),
                                     forest.seed()),
-                            new AveragingCombiner(),
+                            new EqualVotes(),
                             forest.trees(),
                             forest.seed());
             case ModelRecipe.NearestNeighbours nearest ->
@@ -104,7 +103,7 @@ public final class TribuoTrainer {
                                     nearest.neighbours(),
                                     DistanceType.L2.getDistance(),
                                     1,
-                                    new AveragingCombiner(),
+                                    new EqualVotes(),
                                     KNNModel.Backend.THREADPOOL,
                                     NeighboursQueryFactoryType.BRUTE_FORCE),
                             standardised(table));

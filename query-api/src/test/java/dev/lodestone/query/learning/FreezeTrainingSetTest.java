@@ -252,12 +252,17 @@ class FreezeTrainingSetTest {
     void freezingTheSameAtTheSamePositionIsTheSameSet() {
         try (var lab = new CathodeLab(directory, 4)) {
             var selection = lab.selection(SparqlSelection.CATHODE_CAPACITY);
-            var freeze = new FreezeTrainingSet(lab.log(), lab.intake(), Occurrence.UNKNOWN);
 
-            var first = freeze.freeze("Twice", selection, new HoldOut(1, 0.2));
-            var second = freeze.freeze("Twice", selection, new HoldOut(1, 0.2));
+            var first =
+                    new FreezeTrainingSet(lab.log(), lab.intake(), Occurrence.UNKNOWN)
+                            .freeze("Twice", selection, new HoldOut(1, 0.2));
+            var later = Occurrence.at(LabTime.on(java.time.LocalDate.of(2025, 2, 1)));
+            var second =
+                    new FreezeTrainingSet(lab.log(), lab.intake(), later)
+                            .freeze("Twice", selection, new HoldOut(1, 0.2));
 
             assertThat(second.record()).isEqualTo(first.record());
+            assertThat(second.frozen()).isEqualTo(first.frozen());
             assertThat(lab.stated(first.record())).isInstanceOf(TrainingSetFrozen.class);
         }
     }
