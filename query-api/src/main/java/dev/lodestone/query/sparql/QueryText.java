@@ -39,10 +39,17 @@ final class QueryText {
         try {
             return QueryFactory.parse(query, text, base, Syntax.syntaxSPARQL_12);
         } catch (QueryParseException e) {
+            if (e.getCause() instanceof StackOverflowError) {
+                throw nestedTooDeeply();
+            }
             throw isUpdate(text, base) ? readOnly() : explained(e);
         } catch (QueryException | IllegalArgumentException e) {
             throw new Incorrect("sparql-syntax", "The query cannot be read: " + firstLine(e));
         }
+    }
+
+    static Incorrect nestedTooDeeply() {
+        return new Incorrect("sparql-nesting", "The query is nested too deeply.");
     }
 
     static Forbidden readOnly() {

@@ -98,7 +98,7 @@ public final class SparqlService {
             new QueryCheck(functions).check(query);
             return query;
         } catch (StackOverflowError e) {
-            throw new Incorrect("sparql-nesting", "The query is nested too deeply.");
+            throw QueryText.nestedTooDeeply();
         }
     }
 

@@ -221,8 +221,8 @@ class SparqlServiceTest {
     @Test
     void aPathThatNeverEndsIsStoppedToo() {
         var clique = new StringBuilder();
-        for (var i = 0; i < 400; i++) {
-            for (var j = 0; j < 400; j++) {
+        for (var i = 0; i < 200; i++) {
+            for (var j = 0; j < 200; j++) {
                 clique.append("<urn:n%d> ls:x <urn:n%d> .%n".formatted(i, j));
             }
         }
@@ -239,7 +239,7 @@ class SparqlServiceTest {
                                         QueryLimits.DEFAULT.withTime(Duration.ofMillis(500))),
                                 (_, _) -> OutputStream.nullOutputStream()))
                 .isInstanceOf(Unavailable.class);
-        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(30));
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(5));
     }
 
     @Test
