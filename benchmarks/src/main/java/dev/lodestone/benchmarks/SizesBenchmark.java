@@ -152,7 +152,8 @@ final class SizesBenchmark implements Benchmark {
         long bytes;
         Path rdf = Folders.fresh(options.work().resolve("sizes-rdf"));
         try (var log = EventLogs.open(data, Clock.LATE);
-                var graph = Tdb2Graph.open(rdf, Iris.DEFAULT, notice -> System.err.println(notice))) {
+                var graph =
+                        Tdb2Graph.open(rdf, Iris.DEFAULT, notice -> System.err.println(notice))) {
             var meaning = meaning(log);
             events = log.head().value();
             long ontology = size(graph);
