@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.neo4j.driver.AuthToken;
 import org.neo4j.driver.AuthTokens;
 
@@ -22,11 +21,18 @@ public final class Server {
 
     private Server() {}
 
+    /// What is done once the server can be reached.
+    @FunctionalInterface
+    public interface Started {
+        /// Called once, with the server's address.
+        void at(String address) throws InterruptedException;
+    }
+
     /// Serves until the process is asked to end (SIGTERM, SIGINT).
     ///
     /// @param store whose graphs follow
     /// @param started is told the address once there is one
-    public static void run(Store store, HttpOptions options, Consumer<String> started)
+    public static void run(Store store, HttpOptions options, Started started)
             throws IOException, InterruptedException {
         var stop = new CountDownLatch(1);
         var stopped = new CountDownLatch(1);
@@ -40,7 +46,7 @@ public final class Server {
                                         Lodestone.run(store, arguments, directory, out, err))) {
             store.lock()
                     .describe("pid %d, %s".formatted(ProcessHandle.current().pid(), http.uri()));
-            started.accept(http.uri().toString());
+            started.at(http.uri().toString());
             stop.await();
         } finally {
             store.close();

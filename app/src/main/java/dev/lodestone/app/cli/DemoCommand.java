@@ -38,14 +38,17 @@ final class DemoCommand extends StoreVerb {
         if (!served) {
             store.follow(List.of());
         }
-        new Demo(store, out()).run();
+        var demo = new Demo(store, out());
+        var recorded = demo.record();
         if (served || noServe) {
+            demo.show(recorded);
             return 0;
         }
         Server.run(
                 store,
                 HttpOptions.DEFAULT.at("127.0.0.1", port),
                 address -> {
+                    demo.show(recorded);
                     out().printf(
                                     "%nServing on %s (Ctrl-C ends it). Try, in another terminal:%n",
                                     address);

@@ -34,18 +34,27 @@ public final class Demo {
         this.out = out;
     }
 
-    /// Records and shows.
-    public void run() throws IOException, InterruptedException {
+    /// What was recorded, at which positions the correction and its withdrawal stand.
+    public record Recorded(LogPosition corrected, LogPosition withdrawn) {}
+
+    /// Records, and waits until the graph knows it.
+    public Recorded record() throws IOException, InterruptedException {
         heading("Recording");
         record("tensile-42CrMoS4", "production history and tensile tests of 42CrMoS4, CC BY 4.0");
         record("ncm-cathode", "data sheet of NCM cathodes, MIT, doi:10.1016/j.nanoen.2022.107214");
         record("m3i3-table-1", "four published predictions, doi:10.1021/acsnano.1c00211");
         var correction =
                 record("tensile-42CrMoS4-correction", "a correction of one heat treatment");
-        var retraction = record("tensile-42CrMoS4-retraction", "the withdrawal of that correction");
+        var retraction =
+                record("tensile-42CrMoS4-retraction", "the withdrawal of that correction");
         out.flush();
         store.awaitGraph();
-        history(correction.getFirst().position(), retraction.getFirst().position());
+        return new Recorded(correction.getFirst().position(), retraction.getFirst().position());
+    }
+
+    /// Shows what can be asked.
+    public void show(Recorded recorded) throws InterruptedException {
+        history(recorded.corrected(), recorded.withdrawn());
         inverse();
         audit();
     }
@@ -114,15 +123,14 @@ public final class Demo {
 
     private void audit() throws InterruptedException {
         heading("3. What does a prediction stand on?");
-        var predictions = new Predictions(store.log());
-        if (predictions.list(Optional.empty(), Optional.empty()).predictions().stream()
-                .noneMatch(line -> line.modelName().contains("random forest"))) {
+        var listed = predictions();
+        if (listed.stream().noneMatch(Demo::isForest)) {
             new Training(store).run(1, 0.2, false);
+            listed = predictions();
         }
-        var listed = predictions.list(Optional.empty(), Optional.empty()).predictions();
         var audits = new PredictionAudit(store.log(), store.iris());
         listed.stream()
-                .filter(line -> line.modelName().contains("random forest"))
+                .filter(Demo::isForest)
                 .findFirst()
                 .ifPresent(line -> out.println(AuditText.of(audits.audit(line.id()), 1)));
         out.println("And a published one, whose training rows were not published:\n");
@@ -131,6 +139,14 @@ public final class Demo {
                 .findFirst()
                 .ifPresent(line -> out.println(AuditText.of(audits.audit(line.id()), 1)));
         out.flush();
+    }
+
+    private List<Predictions.Line> predictions() {
+        return new Predictions(store.log()).list(Optional.empty(), Optional.empty()).predictions();
+    }
+
+    private static boolean isForest(Predictions.Line line) {
+        return line.modelName().contains("random forest");
     }
 
     private void heading(String text) {
