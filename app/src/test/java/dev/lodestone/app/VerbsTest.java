@@ -1,6 +1,7 @@
 package dev.lodestone.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -147,5 +148,35 @@ class VerbsTest {
         assertThat(run("record", "--data", "other", "copy.jsonl").out())
                 .contains("Recorded 2 events");
         assertThat(run("events", "--data", "other").out()).isEqualTo(run("events").out());
+    }
+
+    @Test
+    void aCathodeSampleIsJoinedToTheComputedMaterialItIsLinkedTo() throws Exception {
+        var shared = Path.of(System.getProperty("lodestone.shared"), "data");
+        assumeTrue(Files.isDirectory(shared), "no third-party data in " + shared);
+        run("import", "ncm-cathode", shared + "/ncm-cathode/ncm_datasheet_mice.csv");
+        var imported =
+                run(
+                        "import",
+                        "materials-project",
+                        shared + "/materials-project/summary_mp-149_2022-10-05.json");
+        assertThat(imported.exit()).as(imported.err()).isZero();
+        Files.writeString(
+                directory.resolve("link.jsonl"),
+                """
+                {"type":"SampleLinked","version":1,"sample":"3a3fb897-5f82-596d-8f53-6d9214ed9225","material":"mp-149"}
+                """);
+        assertThat(run("record", "link.jsonl").exit()).isZero();
+        Files.writeString(
+                directory.resolve("joined.rq"),
+                """
+                SELECT DISTINCT ?formula (lsf:in(?gap, unit:EV) AS ?eV) WHERE {
+                  ?sample lsp:specificDischargeCapacity ?capacity ; ls:represents ?material .
+                  ?material ls:formula ?formula ; lsp:bandGap ?gap .
+                } ORDER BY ?gap
+                """);
+        // The summary states the gap of its task, and another of its band structures.
+        assertThat(run("query", "--format", "csv", "joined.rq").out().lines().toList())
+                .containsExactly("formula,eV", "Si,0.6105", "Si,0.8164");
     }
 }

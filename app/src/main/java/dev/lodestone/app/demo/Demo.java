@@ -45,8 +45,7 @@ public final class Demo {
         record("m3i3-table-1", "four published predictions, doi:10.1021/acsnano.1c00211");
         var correction =
                 record("tensile-42CrMoS4-correction", "a correction of one heat treatment");
-        var retraction =
-                record("tensile-42CrMoS4-retraction", "the withdrawal of that correction");
+        var retraction = record("tensile-42CrMoS4-retraction", "the withdrawal of that correction");
         out.flush();
         store.awaitGraph();
         return new Recorded(correction.getFirst().position(), retraction.getFirst().position());
