@@ -199,6 +199,10 @@ public final class Vocabulary {
     /// The sample concerned; said on the datum too, so that a question about it needs one hop.
     public static final Term ON_SAMPLE = Term.of("ls:onSample");
 
+    /// A participant that was processed, stored, transported, measured or destroyed; not one that
+    /// the event made, or that something was taken from to make another.
+    public static final Term HAPPENED_TO = Term.of("ls:happenedTo");
+
     /// Direct parent through a split or a merge.
     public static final Term DERIVED_FROM_SAMPLE = Term.of("ls:derivedFromSample");
 
@@ -373,6 +377,10 @@ public final class Vocabulary {
 
     /// Not after this moment, as far as known.
     public static final Term LAB_LATEST = Term.of("ls:labLatest");
+
+    /// ls:labEarliest in whole seconds since 1970-01-01T00:00:00Z, rounded down: for reckoning with
+    /// times.
+    public static final Term LAB_SECONDS = Term.of("ls:labSeconds");
 
     /// How exactly the time in the lab is known.
     public static final Term LAB_PRECISION = Term.of("ls:labPrecision");

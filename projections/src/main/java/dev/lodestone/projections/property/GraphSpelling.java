@@ -12,6 +12,7 @@ public final class GraphSpelling {
             """
             # predicate                 as a relationship   which way
             ls:onSample                 ON                  forward
+            ls:happenedTo               HAPPENED_TO         forward
             ls:onState                  OF_STATE            forward
             ls:operator                 BY                  forward
             ls:instrument               WITH                forward

@@ -43,6 +43,8 @@ final class EventNode {
         var latest = time.latest();
         earliest.ifPresent(t -> to.event(Vocabulary.LAB_EARLIEST, Nodes.time(t)));
         latest.ifPresent(t -> to.event(Vocabulary.LAB_LATEST, Nodes.time(t)));
+        earliest.ifPresent(
+                t -> to.event(Vocabulary.LAB_SECONDS, Nodes.integer(t.getEpochSecond())));
         if (time.exact()) {
             earliest.ifPresent(t -> to.event(Vocabulary.PROV_STARTED_AT_TIME, Nodes.time(t)));
             latest.ifPresent(t -> to.event(Vocabulary.PROV_ENDED_AT_TIME, Nodes.time(t)));
@@ -83,10 +85,11 @@ final class EventNode {
         samples.forEach(sample -> to.event(Vocabulary.ON_SAMPLE, to.link(sample)));
     }
 
-    /// Says who takes part; returns the samples.
+    /// Says to whom the event happens; returns the samples.
     static Set<SampleId> participants(Scribe to, Participants participants) {
         var samples = to.memberships.samples(participants);
         onSamples(to, samples);
+        samples.forEach(sample -> to.event(Vocabulary.HAPPENED_TO, to.link(sample)));
         participants
                 .container()
                 .ifPresent(pinned -> {

@@ -70,7 +70,11 @@ final class SampleChain {
                         .toList();
         var origins = births.isEmpty() ? registrations.stream().limit(1).toList() : births;
         lived = !steps.isEmpty();
-        origins.forEach(origin -> newState(origin.when().event(), to));
+        for (var origin : origins) {
+            var event = origin.when().event();
+            say(sampleIri, Vocabulary.PROV_WAS_GENERATED_BY.iri(), Nodes.iri(iris.of(event)), to);
+            newState(event, to);
+        }
         if (!births.isEmpty()
                 && !registrations.isEmpty()
                 && registrations.getFirst().when().first() < births.getFirst().when().first()) {

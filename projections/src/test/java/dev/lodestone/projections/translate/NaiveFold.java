@@ -363,6 +363,9 @@ final class NaiveFold {
             if (role == Role.ENDS && ending.isEmpty()) {
                 ending = step.ending();
             }
+            if (origin) {
+                say(me, "prov:wasGeneratedBy", Nodes.iri(event(step)));
+            }
             if (origin || role == Role.MAKES) {
                 var made = iris.state(sample, step.at().event());
                 say(made, "rdf:type", ls("SampleState"));
