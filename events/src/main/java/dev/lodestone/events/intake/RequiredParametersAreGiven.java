@@ -22,7 +22,7 @@ final class RequiredParametersAreGiven implements IntakeRule {
                                     "/parameters",
                                     "The process (%s) lacks its parameter (%s)."
                                             .formatted(processed.process(), missing),
-                                    "use a more general process kind where it is not" + " known."));
+                                    "use a more general process kind where it is not known."));
         }
     }
 }

@@ -30,9 +30,6 @@ class EventsPageTest {
     private static final Pattern REFUSALS =
             Pattern.compile("<!-- refusals (\\w+) -->\n(.*?)<!-- end -->\n", Pattern.DOTALL);
 
-    /// No process kind of the ontology requires a parameter yet, so nothing can be shown.
-    private static final String UNSEEN = "RequiredParametersAreGiven";
-
     @Test
     void theSchemasAndExamplesOnThePageAreThoseOfTheCode() throws IOException {
         var definitions = EventSchema.definitions();
@@ -91,7 +88,6 @@ class EventsPageTest {
                     .containsExactlyElementsOf(
                             IntakeRules.all().stream()
                                     .map(rule -> rule.getClass().getSimpleName())
-                                    .filter(rule -> !rule.equals(UNSEEN))
                                     .toList());
             var byRule = new StringBuilder("\n");
             for (var refusal : rules) {

@@ -88,6 +88,12 @@ final class RefusalExamples {
                         result(
                                 "'property':'lsp:grainSize','basis':'Measured','component':1,'quantity':{'value':4,'unit':'µm'}")),
                 new Refusal(
+                        "RequiredParametersAreGiven",
+                        "A process has the parameters without which its kind says nothing, as the ontology declares them.",
+                        """
+                        {'type':'SampleProcessed','version':1,'participants':{'samples':['rod-1']},'process':'lsk:Ageing'}\
+                        """),
+                new Refusal(
                         "ThingsAreKnown",
                         "Samples, materials, agents, instruments, containers, plans, models, data sets and records that an event speaks of have been recorded, in the log or earlier in the batch.",
                         """
