@@ -1,5 +1,6 @@
 package dev.lodestone.importers;
 
+import dev.lodestone.events.files.FileStore;
 import dev.lodestone.events.intake.EventIntake;
 import dev.lodestone.events.log.EventLog;
 import java.util.ArrayList;
@@ -23,11 +24,14 @@ public final class ImportRun {
 
     private final EventLog log;
     private final EventIntake intake;
+    private final FileStore files;
 
     /// @param intake the gate of the same log
-    public ImportRun(EventLog log, EventIntake intake) {
+    /// @param files where what events name by its hash is kept
+    public ImportRun(EventLog log, EventIntake intake, FileStore files) {
         this.log = log;
         this.intake = intake;
+        this.files = files;
     }
 
     /// Imports a source.
@@ -44,7 +48,7 @@ public final class ImportRun {
             var past = PastRuns.of(log, reading.source());
             var session =
                     new ImportSession(
-                            log, intake, importer.name(), reading.source(), options, past);
+                            log, intake, files, importer.name(), reading.source(), options, past);
             if (session.onlyTheMappingChanged()) {
                 session.find(
                         new Finding(

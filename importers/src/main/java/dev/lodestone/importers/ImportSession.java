@@ -5,17 +5,22 @@ import dev.lodestone.events.Occurrence;
 import dev.lodestone.events.RecordEvent.SourceImported;
 import dev.lodestone.events.RecordId;
 import dev.lodestone.events.SourceRef;
+import dev.lodestone.events.files.FileStore;
 import dev.lodestone.events.intake.EventIntake;
 import dev.lodestone.events.intake.EventTags;
 import dev.lodestone.events.intake.Refused;
 import dev.lodestone.events.intake.Rejection;
 import dev.lodestone.events.log.EventLog;
 import dev.lodestone.events.log.Tag;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// One run under way: what it has met, written and counted. For one thread.
@@ -24,6 +29,7 @@ final class ImportSession {
 
     private final EventLog log;
     private final EventIntake intake;
+    private final FileStore files;
     private final String importer;
     private final SourceDescription source;
     private final ImportOptions options;
@@ -39,12 +45,14 @@ final class ImportSession {
     ImportSession(
             EventLog log,
             EventIntake intake,
+            FileStore files,
             String importer,
             SourceDescription source,
             ImportOptions options,
             PastRuns past) {
         this.log = log;
         this.intake = intake;
+        this.files = files;
         this.importer = importer;
         this.source = source;
         this.options = options;
@@ -103,6 +111,7 @@ final class ImportSession {
             var plan = new BatchPlan(entries);
             try {
                 if (!plan.drafts.isEmpty() && !options.dryRun()) {
+                    plan.attached.forEach(this::keep);
                     intake.record(plan.drafts);
                     written += plan.drafts.size();
                 }
@@ -124,6 +133,10 @@ final class ImportSession {
         }
     }
 
+    private void keep(AttachedFile file) {
+        files.put(new ByteArrayInputStream(file.text().getBytes(StandardCharsets.UTF_8)));
+    }
+
     /// An event that cannot be made, in the words of the event.
     private static Refusal refusal(String place, String message) {
         int maybe = message.indexOf("\nMaybe ");
@@ -142,6 +155,7 @@ final class ImportSession {
     /// What is to be written of some entries, and what is to be remembered once it is.
     private final class BatchPlan {
         private final List<Draft> drafts = new ArrayList<>();
+        private final Set<AttachedFile> attached = new LinkedHashSet<>();
         private final Map<String, Long> met = new HashMap<>();
         private final List<Runnable> afterwards = new ArrayList<>();
 
@@ -168,6 +182,7 @@ final class ImportSession {
                 return;
             }
             drafts.addAll(own.drafts);
+            attached.addAll(own.attached);
             met.putAll(own.met);
             afterwards.addAll(own.afterwards);
             boolean changes = !own.drafts.isEmpty();
@@ -189,6 +204,7 @@ final class ImportSession {
         /// earlier one.
         private final class EntryPlan {
             private final List<Draft> drafts = new ArrayList<>();
+            private final List<AttachedFile> attached = new ArrayList<>();
             private final Map<String, Long> met = new HashMap<>();
             private final List<Runnable> afterwards = new ArrayList<>();
             private Optional<Refusal> clash = Optional.empty();
@@ -243,6 +259,7 @@ final class ImportSession {
                     case Comparison.Verdict.Known() -> afterwards.add(() -> tally.known++);
                     case Comparison.Verdict.Fresh(var draft) -> {
                         drafts.add(draft);
+                        attached.addAll(item.files());
                         afterwards.add(() -> {
                             tally.fresh++;
                             tally.kind(item.event().kind());
@@ -250,6 +267,7 @@ final class ImportSession {
                     }
                     case Comparison.Verdict.Corrected(var draft, var byHandBefore) -> {
                         drafts.add(draft);
+                        attached.addAll(item.files());
                         aliases.note(item.key().event(), draft.event());
                         afterwards.add(() -> {
                             tally.corrected++;

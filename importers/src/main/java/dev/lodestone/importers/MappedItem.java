@@ -2,6 +2,7 @@ package dev.lodestone.importers;
 
 import dev.lodestone.events.Draft;
 import dev.lodestone.events.ProvenanceEvent;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -15,6 +16,7 @@ import java.util.TreeMap;
 /// @param locator where in the source it stands
 /// @param verbatim what the source says that has no term, under the source's own keys
 /// @param licence where it differs from the source's own
+/// @param files what is kept with the event
 /// @param access the access label, [Draft#PUBLIC] unless the source restricts it
 public record MappedItem(
         ItemKey key,
@@ -23,35 +25,43 @@ public record MappedItem(
         String locator,
         Map<String, String> verbatim,
         Optional<String> licence,
-        String access) {
+        String access,
+        List<AttachedFile> files) {
     public MappedItem {
         verbatim = java.util.Collections.unmodifiableMap(new TreeMap<>(verbatim));
+        files = List.copyOf(files);
     }
 
     /// A public item under the source's own licence, with nothing kept verbatim.
     public static MappedItem of(
             ItemKey key, ProvenanceEvent event, String content, String locator) {
         return new MappedItem(
-                key, event, content, locator, Map.of(), Optional.empty(), Draft.PUBLIC);
+                key, event, content, locator, Map.of(), Optional.empty(), Draft.PUBLIC, List.of());
     }
 
     /// The same with text of the source that has no term.
     public MappedItem keeping(Map<String, String> more) {
-        return new MappedItem(key, event, content, locator, more, licence, access);
+        return new MappedItem(key, event, content, locator, more, licence, access, files);
     }
 
     /// The same under a licence of its own.
     public MappedItem licensed(String own) {
-        return new MappedItem(key, event, content, locator, verbatim, Optional.of(own), access);
+        return new MappedItem(
+                key, event, content, locator, verbatim, Optional.of(own), access, files);
     }
 
     /// The same for those who may see what carries the label.
     public MappedItem seenBy(String label) {
-        return new MappedItem(key, event, content, locator, verbatim, licence, label);
+        return new MappedItem(key, event, content, locator, verbatim, licence, label, files);
+    }
+
+    /// The same with files that are kept with the event.
+    public MappedItem attaching(List<AttachedFile> more) {
+        return new MappedItem(key, event, content, locator, verbatim, licence, access, more);
     }
 
     /// The same with another event.
     MappedItem stating(ProvenanceEvent other) {
-        return new MappedItem(key, other, content, locator, verbatim, licence, access);
+        return new MappedItem(key, other, content, locator, verbatim, licence, access, files);
     }
 }

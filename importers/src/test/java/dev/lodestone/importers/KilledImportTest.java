@@ -29,7 +29,7 @@ class KilledImportTest {
 
         public static void main(String[] args) {
             try (var log = new TestLog(Path.of(args[0]))) {
-                new ImportRun(log.log(), log.intake())
+                new ImportRun(log.log(), log.intake(), log.files())
                         .run(
                                 new LinesImporter(),
                                 SourceLocation.of(args[1]),

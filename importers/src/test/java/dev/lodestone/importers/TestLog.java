@@ -4,11 +4,14 @@ import dev.lodestone.events.Liveness;
 import dev.lodestone.events.ProvenanceEvent;
 import dev.lodestone.events.RecordId;
 import dev.lodestone.events.RecordedEvent;
+import dev.lodestone.events.Value;
+import dev.lodestone.events.files.FileStore;
 import dev.lodestone.events.intake.EventIntake;
 import dev.lodestone.events.json.EventCodec;
 import dev.lodestone.events.log.EventLog;
 import dev.lodestone.events.log.EventLogs;
 import dev.lodestone.events.log.LogPosition;
+import dev.lodestone.ontology.Term;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -16,6 +19,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /// A real log in a directory, with what tests ask of it.
@@ -25,10 +29,12 @@ public final class TestLog implements AutoCloseable {
 
     private final EventLog log;
     private final EventIntake intake;
+    private final FileStore files;
 
     public TestLog(Path directory) {
         log = EventLogs.open(directory, CLOCK);
         intake = new EventIntake(log, CLOCK, new SplittableRandom(42));
+        files = new FileStore(directory);
     }
 
     public EventLog log() {
@@ -39,8 +45,12 @@ public final class TestLog implements AutoCloseable {
         return intake;
     }
 
+    public FileStore files() {
+        return files;
+    }
+
     public ImportReport run(Importer importer, Path file, ImportOptions options) {
-        return new ImportRun(log, intake)
+        return new ImportRun(log, intake, files)
                 .run(
                         importer,
                         new SourceLocation.OnDisk(file),
@@ -81,6 +91,24 @@ public final class TestLog implements AutoCloseable {
                 .filter(kind::isInstance)
                 .map(kind::cast)
                 .toList();
+    }
+
+    /// All recorded events of a kind, live or not.
+    public <E extends ProvenanceEvent> Stream<E> each(Class<E> kind) {
+        return records(kind).map(event -> kind.cast(event.stated()));
+    }
+
+    /// The records of a kind, live or not.
+    public Stream<RecordedEvent> records(Class<? extends ProvenanceEvent> kind) {
+        return all().stream().filter(event -> kind.isInstance(event.stated()));
+    }
+
+    /// The first value of a property.
+    public static Value value(List<Value> values, String property) {
+        return values.stream()
+                .filter(value -> value.property().equals(Term.of(property)))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no " + property + " in " + values));
     }
 
     /// A file of the shared data; the test is skipped where it is not there.

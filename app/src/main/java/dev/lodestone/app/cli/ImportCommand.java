@@ -100,7 +100,7 @@ final class ImportCommand extends StoreVerb {
                     (entries, written) ->
                             bar.at(entries, "entries, %,d records written".formatted(written));
             var report =
-                    new ImportRun(store.log(), store.intake())
+                    new ImportRun(store.log(), store.intake(), store.files())
                             .run(
                                     Importers.named(source),
                                     location(path),

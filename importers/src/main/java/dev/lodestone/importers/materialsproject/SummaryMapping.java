@@ -1,7 +1,6 @@
 package dev.lodestone.importers.materialsproject;
 
 import dev.lodestone.events.DataEvent.ValuesAsserted;
-import dev.lodestone.events.DataFileRef;
 import dev.lodestone.events.HowKnown;
 import dev.lodestone.events.MaterialId;
 import dev.lodestone.events.Occurrence;
@@ -10,15 +9,14 @@ import dev.lodestone.events.SourceId;
 import dev.lodestone.events.Subject;
 import dev.lodestone.events.ThingEvent.MaterialRegistered;
 import dev.lodestone.events.Value;
+import dev.lodestone.importers.AttachedFile;
 import dev.lodestone.importers.Finding;
-import dev.lodestone.importers.Hashes;
 import dev.lodestone.importers.ItemKey;
 import dev.lodestone.importers.MappedEntry;
 import dev.lodestone.importers.MappedItem;
 import dev.lodestone.importers.json.Fields;
 import dev.lodestone.importers.materialsproject.MpDocument.SummaryEntry;
 import dev.lodestone.ontology.Term;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -79,25 +77,17 @@ public final class SummaryMapping {
     }
 
     /// A structure as content-addressed JSON.
-    static DataFileRef structure(String name, JsonNode structure) {
-        var bytes = Fields.canonical(structure).getBytes(StandardCharsets.UTF_8);
-        return new DataFileRef(
-                Hashes.sha256(bytes),
-                name + ".structure.json",
-                Optional.of("application/json"),
-                bytes.length,
-                Optional.of("structure"));
+    static AttachedFile structure(String name, JsonNode structure) {
+        return AttachedFile.structure(name, Fields.canonical(structure));
     }
 
     private MappedEntry mapped() {
         var own = fields.part();
         own.use("/material_id");
         var formula = own.text("/formula_pretty");
-        Optional<DataFileRef> structure = Optional.empty();
+        Optional<AttachedFile> structure = Optional.empty();
         if (fields.at("/structure").isObject()) {
             own.use("/structure");
-            fields.drop(
-                    "/structure/sites", "named by the hash of their JSON; not stored themselves");
             structure = Optional.of(structure(entry.material().decimal(), fields.at("/structure")));
         }
         fields.drop("/_id", "the database's internal id");
@@ -114,10 +104,11 @@ public final class SummaryMapping {
                                                 material(entry.material()),
                                                 formula,
                                                 names(MATERIALS, entry.material()),
-                                                structure),
+                                                structure.map(AttachedFile::ref)),
                                         own.content() + rest,
                                         entry.place()))
-                        .keeping(rest));
+                        .keeping(rest)
+                        .attaching(structure.stream().toList()));
         if (entry.json().path("deprecated").asBoolean(false)) {
             findings.add(
                     new Finding(

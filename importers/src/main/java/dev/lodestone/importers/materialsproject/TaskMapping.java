@@ -1,7 +1,6 @@
 package dev.lodestone.importers.materialsproject;
 
 import dev.lodestone.events.DataEvent.SimulationPerformed;
-import dev.lodestone.events.DataFileRef;
 import dev.lodestone.events.HowKnown;
 import dev.lodestone.events.LabTime;
 import dev.lodestone.events.MaterialId;
@@ -11,6 +10,7 @@ import dev.lodestone.events.Quantity;
 import dev.lodestone.events.Subject;
 import dev.lodestone.events.ThingEvent.MaterialRegistered;
 import dev.lodestone.events.Value;
+import dev.lodestone.importers.AttachedFile;
 import dev.lodestone.importers.Finding;
 import dev.lodestone.importers.ItemKey;
 import dev.lodestone.importers.MappedEntry;
@@ -66,9 +66,9 @@ public final class TaskMapping {
                         ? Optional.of(
                                 SummaryMapping.structure(
                                         entry.task().decimal(), fields.at("/output/structure")))
-                        : Optional.<DataFileRef>empty();
+                        : Optional.<AttachedFile>empty();
         var subject = group.map(SummaryMapping::material).orElseGet(() -> ungrouped(items));
-        var files = structure.map(List::of).orElse(List.of());
+        var files = structure.map(AttachedFile::ref).map(List::of).orElse(List.of());
         var conditions = conditions(own);
         var results = results(own);
         structure.ifPresent(_ -> own.use("/output/structure"));
@@ -92,7 +92,8 @@ public final class TaskMapping {
                                         files),
                                 own.content() + rest,
                                 entry.place())
-                        .keeping(rest));
+                        .keeping(rest)
+                        .attaching(structure.stream().toList()));
         return new MappedEntry(items, fields.mapped(), fields.dropped(), findings);
     }
 
@@ -274,9 +275,6 @@ public final class TaskMapping {
     }
 
     private void leaveBehind() {
-        fields.drop(
-                "/output/structure/sites",
-                "named by the hash of their JSON; not stored themselves");
         for (var personal : List.of("author", "tags", "dir_name", "custodian", "sbxn")) {
             fields.drop("/" + personal, "names of people, accounts and hosts");
         }

@@ -1,13 +1,11 @@
 package dev.lodestone.importers.nomad;
 
-import dev.lodestone.events.DataFileRef;
 import dev.lodestone.events.HowKnown;
 import dev.lodestone.events.Value;
-import dev.lodestone.importers.Hashes;
+import dev.lodestone.importers.AttachedFile;
 import dev.lodestone.importers.json.Fields;
 import dev.lodestone.ontology.Ontology;
 import dev.lodestone.ontology.Term;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -56,20 +54,20 @@ final class ComputedValues {
     }
 
     /// The structure with its sites as content-addressed JSON, if sites are given.
-    List<DataFileRef> files() {
+    List<AttachedFile> files() {
         var at = chosen();
         if (at.isEmpty() || !part.has(at.get() + "/cartesian_site_positions")) {
             return List.of();
         }
         part.use(at.get());
-        var bytes = Fields.canonical(part.at(at.get())).getBytes(StandardCharsets.UTF_8);
         return List.of(
-                new DataFileRef(
-                        Hashes.sha256(bytes),
-                        into.entry().key() + ".structure.json",
-                        Optional.of("application/json"),
-                        bytes.length,
-                        Optional.of("structure")));
+                AttachedFile.structure(into.entry().key(), Fields.canonical(part.at(at.get()))));
+    }
+
+    /// Says that the sites are lost, where there is no calculation to keep them with.
+    void leaveSites() {
+        chosen().ifPresent(at ->
+                part.drop(at + "/cartesian_site_positions", "no calculation to keep them with"));
     }
 
     /// The functionals of a density functional calculation, as one value.
@@ -130,9 +128,6 @@ final class ComputedValues {
                 part.drop(pointer, "another setting of the same cell");
             }
         }
-        part.drop(
-                at + "/cartesian_site_positions",
-                "named by the hash of their JSON; not stored themselves");
     }
 
     private void symmetry() {

@@ -2,6 +2,7 @@ package dev.lodestone.importers.nomad;
 
 import dev.lodestone.events.Draft;
 import dev.lodestone.events.ProvenanceEvent;
+import dev.lodestone.importers.AttachedFile;
 import dev.lodestone.importers.DroppedField;
 import dev.lodestone.importers.Finding;
 import dev.lodestone.importers.ItemKey;
@@ -92,6 +93,11 @@ final class Gathered {
         happened.add(item(role, event, part, pointer, rest));
     }
 
+    /// Keeps files with what happened last.
+    void attach(List<AttachedFile> files) {
+        happened.addLast(happened.removeLast().attaching(files));
+    }
+
     void find(String pointer, String what) {
         findings.add(new Finding(place(pointer), what));
     }
@@ -118,7 +124,8 @@ final class Gathered {
                         old.locator(),
                         all,
                         old.licence(),
-                        old.access());
+                        old.access(),
+                        old.files());
         if (things.containsKey(old.key())) {
             things.put(old.key(), item);
         } else {
@@ -164,7 +171,8 @@ final class Gathered {
                 place(pointer),
                 rest,
                 licence(),
-                entry.embargoed() ? "embargo" : Draft.PUBLIC);
+                entry.embargoed() ? "embargo" : Draft.PUBLIC,
+                List.of());
     }
 
     private Optional<String> licence() {

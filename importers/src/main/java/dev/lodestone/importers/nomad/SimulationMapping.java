@@ -13,6 +13,7 @@ import dev.lodestone.events.Subject;
 import dev.lodestone.events.ThingEvent.AgentRegistered;
 import dev.lodestone.events.ThingEvent.MaterialRegistered;
 import dev.lodestone.events.Value;
+import dev.lodestone.importers.AttachedFile;
 import dev.lodestone.importers.ItemKey;
 import dev.lodestone.importers.json.Fields;
 import dev.lodestone.ontology.Term;
@@ -78,6 +79,7 @@ final class SimulationMapping {
                         "/results",
                         Map.of());
             }
+            computed.leaveSites();
             return;
         }
         var files = computed.files();
@@ -93,10 +95,11 @@ final class SimulationMapping {
                         components,
                         conditions,
                         values,
-                        files),
+                        files.stream().map(AttachedFile::ref).toList()),
                 part,
                 "/results",
                 Map.of());
+        into.attach(files);
     }
 
     private MaterialId material() {

@@ -1,7 +1,7 @@
 package dev.lodestone.importers.materialsproject;
 
-import static dev.lodestone.importers.json.Bench.corpus;
-import static dev.lodestone.importers.json.Bench.value;
+import static dev.lodestone.importers.TestLog.shared;
+import static dev.lodestone.importers.TestLog.value;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -17,8 +17,8 @@ import dev.lodestone.events.ThingEvent.MaterialRegistered;
 import dev.lodestone.events.Value;
 import dev.lodestone.importers.ImportOptions;
 import dev.lodestone.importers.ImportReport.Dropped;
+import dev.lodestone.importers.TestLog;
 import dev.lodestone.importers.UnreadableSource;
-import dev.lodestone.importers.json.Bench;
 import dev.lodestone.ontology.Term;
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -38,11 +38,11 @@ class MaterialsProjectImporterTest {
     private final MaterialsProjectImporter importer = new MaterialsProjectImporter();
 
     @TempDir Path directory;
-    private Bench bench;
+    private TestLog bench;
 
     @BeforeEach
     void open() {
-        bench = new Bench(directory.resolve("log"));
+        bench = new TestLog(directory.resolve("log"));
     }
 
     @AfterEach
@@ -52,7 +52,7 @@ class MaterialsProjectImporterTest {
 
     @Test
     void theBandGapOf2022IsJoinedToTheTaskItsDocumentNamesOutsideOrigins() {
-        var report = bench.load(importer, corpus(SUMMARY));
+        var report = bench.run(importer, shared(SUMMARY));
 
         assertThat(report.refused()).isEmpty();
         var electronic = values("values/electronic_structure");
@@ -68,7 +68,7 @@ class MaterialsProjectImporterTest {
 
     @Test
     void theFunctionalThatTheDocumentDoesNotStateIsMarkedAsAssumed() {
-        bench.load(importer, corpus(SUMMARY));
+        bench.run(importer, shared(SUMMARY));
 
         var functional =
                 value(
@@ -81,7 +81,7 @@ class MaterialsProjectImporterTest {
 
     @Test
     void emptyOriginsAreToldInWords() {
-        bench.load(importer, corpus(SUMMARY));
+        bench.run(importer, shared(SUMMARY));
 
         for (var role : List.of("structure", "thermo", "magnetism", "elasticity", "dielectric")) {
             var values = values("values/" + role);
@@ -94,7 +94,7 @@ class MaterialsProjectImporterTest {
 
     @Test
     void aSummaryOf2022BecomesTheMaterialAndItsGroupsOfValues() {
-        var report = bench.load(importer, corpus(SUMMARY));
+        var report = bench.run(importer, shared(SUMMARY));
 
         assertThat(report.entries().read()).isEqualTo(1);
         assertThat(report.records().byKind())
@@ -123,8 +123,23 @@ class MaterialsProjectImporterTest {
     }
 
     @Test
+    void theSitesOfTheStructureAreKeptAsAFile() throws Exception {
+        bench.run(importer, shared(SUMMARY));
+
+        var structure =
+                bench.each(MaterialRegistered.class)
+                        .findFirst()
+                        .orElseThrow()
+                        .structure()
+                        .orElseThrow();
+        var kept = Files.readString(bench.files().find(structure.sha256()).orElseThrow());
+        assertThat(bench.files().verify(structure.sha256())).isTrue();
+        assertThat(kept).hasSize((int) structure.bytes()).contains("\"sites\":[{", "\"Si\"");
+    }
+
+    @Test
     void whatHasNoTermIsKeptOrNamed() {
-        var report = bench.load(importer, corpus(SUMMARY));
+        var report = bench.run(importer, shared(SUMMARY));
 
         var verbatim =
                 bench.records(MaterialRegistered.class)
@@ -143,13 +158,16 @@ class MaterialsProjectImporterTest {
                 .containsEntry("theoretical", "false")
                 .containsKey("database_IDs")
                 .doesNotContainKeys("band_gap", "batch_id", "_id");
-        assertThat(report.dropped()).extracting(Dropped::field).contains("_id", "structure.sites");
+        assertThat(report.dropped())
+                .extracting(Dropped::field)
+                .contains("_id")
+                .doesNotContain("structure.sites");
         assertThat(report.mapped()).containsKeys("band_gap", "structure", "dos.total.[].band_gap");
     }
 
     @Test
     void aTaskIsASimulationUnderItsConditions() {
-        var report = bench.load(importer, corpus(TASKS));
+        var report = bench.run(importer, shared(TASKS));
 
         assertThat(report.entries().read()).isEqualTo(4);
         assertThat(report.records().byKind())
@@ -186,10 +204,10 @@ class MaterialsProjectImporterTest {
     void bothFilesTogetherJoinTheDensityOfStatesToItsTaskAcrossTheSpellings() throws IOException {
         var both = directory.resolve("both");
         Files.createDirectory(both);
-        Files.copy(corpus(TASKS), both.resolve("a_tasks.json.gz"));
-        Files.copy(corpus(SUMMARY), both.resolve("summary.json"));
+        Files.copy(shared(TASKS), both.resolve("a_tasks.json.gz"));
+        Files.copy(shared(SUMMARY), both.resolve("summary.json"));
 
-        bench.load(importer, both);
+        bench.run(importer, both);
 
         var dos = values("values/dos.total.1");
         var simulation =
@@ -214,8 +232,8 @@ class MaterialsProjectImporterTest {
 
     @Test
     void originsJoinAcrossTheSpellingsWhereverTheTaskIsImported() throws Exception {
-        bench.load(importer, ours());
-        bench.load(importer, corpus(TASKS));
+        bench.run(importer, ours());
+        bench.run(importer, shared(TASKS));
 
         assertThat(values("values/structure").computedBy()).contains(task("mp-149"));
         assertThat(values("values/magnetism").computedBy()).contains(task("mp-149"));
@@ -232,7 +250,7 @@ class MaterialsProjectImporterTest {
 
     @Test
     void nullNotANumberAndMissingAreToldApart() throws Exception {
-        bench.load(importer, ours());
+        bench.run(importer, ours());
 
         var verbatim =
                 bench.records(MaterialRegistered.class)
@@ -249,7 +267,7 @@ class MaterialsProjectImporterTest {
 
     @Test
     void anEntryWithoutItsIdentifierIsRefusedWithItsPlace() throws Exception {
-        var report = bench.load(importer, ours());
+        var report = bench.run(importer, ours());
 
         assertThat(report.entries().read()).isEqualTo(3);
         assertThat(report.refused())
@@ -259,11 +277,11 @@ class MaterialsProjectImporterTest {
 
     @Test
     void nonCommercialEntriesComeOnlyWhenAskedFor() throws Exception {
-        var report = bench.load(importer, ours());
+        var report = bench.run(importer, ours());
         assertThat(report.refused())
                 .anyMatch(r -> r.problem().contains("mp-1141022") && r.problem().contains("BY-NC"));
 
-        bench.load(
+        bench.run(
                 importer, ours(), new ImportOptions(false, false, false, true, java.util.Map.of()));
         assertThat(bench.records(MaterialRegistered.class))
                 .extracting(record -> record.draft().source().orElseThrow().licence())
@@ -272,7 +290,7 @@ class MaterialsProjectImporterTest {
 
     @Test
     void deprecationIsTold() throws Exception {
-        var report = bench.load(importer, ours());
+        var report = bench.run(importer, ours());
 
         assertThat(report.findings())
                 .anyMatch(f -> f.what().contains("mp-149") && f.what().contains("regrouped"));
@@ -281,12 +299,12 @@ class MaterialsProjectImporterTest {
     @Test
     void theSecondImportWritesNothing() {
         for (var file : List.of(SUMMARY, TASKS)) {
-            bench.load(importer, corpus(file));
+            bench.run(importer, shared(file));
         }
         var before = bench.all().size();
 
         for (var file : List.of(SUMMARY, TASKS)) {
-            var again = bench.load(importer, corpus(file));
+            var again = bench.run(importer, shared(file));
             assertThat(again.records().written()).isZero();
             assertThat(again.entries().alreadyKnown()).isEqualTo(again.entries().read());
         }
@@ -295,7 +313,7 @@ class MaterialsProjectImporterTest {
 
     @Test
     void theWholeCorpusIsCountedToTheLastDocument() {
-        var report = bench.load(importer, corpus("materials-project"));
+        var report = bench.run(importer, shared("materials-project"));
 
         var entries = report.entries();
         assertThat(entries.read())
@@ -315,7 +333,7 @@ class MaterialsProjectImporterTest {
 
     @Test
     void anAnswerWithoutOriginsSaysSo() {
-        bench.load(importer, corpus("materials-project/api_materialsById.json"));
+        bench.run(importer, shared("materials-project/api_materialsById.json"));
 
         assertThat(values("values/thermo").originUnknown())
                 .contains("origin unknown: the document has no field \"origins\"");
@@ -327,11 +345,11 @@ class MaterialsProjectImporterTest {
     void aFileThatIsNotJsonIsRefusedWithLineAndColumn() throws IOException {
         var file = Files.writeString(directory.resolve("cut.json"), "{\"data\": [{\"a\": 1,");
 
-        var report = bench.load(importer, file);
+        var report = bench.run(importer, file);
 
         assertThat(report.refused()).hasSize(1);
         assertThat(report.refused().getFirst().place()).matches("cut\\.json:\\d+:\\d+");
-        assertThatThrownBy(() -> bench.load(importer, directory.resolve("none.json")))
+        assertThatThrownBy(() -> bench.run(importer, directory.resolve("none.json")))
                 .isInstanceOf(UnreadableSource.class);
     }
 

@@ -1,7 +1,7 @@
 package dev.lodestone.importers.nomad;
 
-import static dev.lodestone.importers.json.Bench.corpus;
-import static dev.lodestone.importers.json.Bench.value;
+import static dev.lodestone.importers.TestLog.shared;
+import static dev.lodestone.importers.TestLog.value;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
@@ -21,7 +21,7 @@ import dev.lodestone.events.ThingEvent.InstrumentRegistered;
 import dev.lodestone.events.ThingEvent.MaterialRegistered;
 import dev.lodestone.importers.ImportOptions;
 import dev.lodestone.importers.ImportReport;
-import dev.lodestone.importers.json.Bench;
+import dev.lodestone.importers.TestLog;
 import dev.lodestone.ontology.Term;
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -42,11 +42,11 @@ class NomadImporterTest {
     private final NomadImporter importer = new NomadImporter();
 
     @TempDir Path directory;
-    private Bench bench;
+    private TestLog bench;
 
     @BeforeEach
     void open() {
-        bench = new Bench(directory.resolve("log"));
+        bench = new TestLog(directory.resolve("log"));
     }
 
     @AfterEach
@@ -56,7 +56,7 @@ class NomadImporterTest {
 
     @Test
     void theExampleSampleIsReachedFromItsChemicalsAndItsProcesses() {
-        bench.load(importer, corpus("nomad/eln"));
+        bench.run(importer, shared("nomad/eln"));
 
         var merged = bench.each(SamplesMerged.class).findFirst().orElseThrow();
         assertThat(merged.result().names())
@@ -83,7 +83,7 @@ class NomadImporterTest {
 
     @Test
     void theEvaporationHasItsTimeInstrumentAndFile() {
-        bench.load(importer, corpus("nomad/eln"));
+        bench.run(importer, shared("nomad/eln"));
 
         var evaporation = process("process/pvd_evaporation");
         assertThat(evaporation.process()).isEqualTo(Term.of("lsk:PhysicalVapourDeposition"));
@@ -98,7 +98,7 @@ class NomadImporterTest {
 
     @Test
     void theAnnealingHasTheUnitsOfItsSchema() {
-        bench.load(importer, corpus("nomad/eln"));
+        bench.run(importer, shared("nomad/eln"));
 
         var annealing = process("process/hotplate_annealing");
         assertThat(annealing.process()).isEqualTo(Term.of("lsk:Annealing"));
@@ -115,7 +115,7 @@ class NomadImporterTest {
 
     @Test
     void descriptionsAreKeptWithoutTheirImages() {
-        var report = bench.load(importer, corpus("nomad/eln"));
+        var report = bench.run(importer, shared("nomad/eln"));
 
         var verbatim =
                 verbatim(bench.records(InstrumentRegistered.class).findFirst().orElseThrow());
@@ -131,7 +131,7 @@ class NomadImporterTest {
 
     @Test
     void theStepsOfAWorkflowKeepTheirOrder() {
-        bench.load(importer, corpus("nomad/workflow"));
+        bench.run(importer, shared("nomad/workflow"));
 
         assertThat(steps("simple.archive.yaml"))
                 .containsExactly(
@@ -155,7 +155,7 @@ class NomadImporterTest {
 
     @Test
     void referencesOfAWorkflowThatLeadNowhereAreTold() {
-        var report = bench.load(importer, corpus("nomad/workflow"));
+        var report = bench.run(importer, shared("nomad/workflow"));
 
         assertThat(report.refused()).isEmpty();
         assertThat(dangling(report)).hasSize(8);
@@ -171,7 +171,7 @@ class NomadImporterTest {
 
     @Test
     void everyWrongReferenceIsToldWithFileAndPointer() {
-        var report = bench.load(importer, corpus("nomad/tabular"));
+        var report = bench.run(importer, shared("nomad/tabular"));
 
         assertThat(dangling(report))
                 .containsExactly(
@@ -202,13 +202,13 @@ class NomadImporterTest {
                 """
                         .formatted(id, id, id));
 
-        assertThat(dangling(bench.load(importer, upload)))
+        assertThat(dangling(bench.run(importer, upload)))
                 .containsExactly("b.archive.json#/data/wrong", "b.archive.json#/data/other");
     }
 
     @Test
     void withoutADefinitionNoUnitIsSupposed() {
-        var report = bench.load(importer, corpus("nomad/catalysis"));
+        var report = bench.run(importer, shared("nomad/catalysis"));
 
         var values = bench.each(ValuesAsserted.class).findFirst().orElseThrow().values();
         var surface = value(values, "lsp:specificSurfaceArea").quantity().orElseThrow();
@@ -229,7 +229,7 @@ class NomadImporterTest {
 
     @Test
     void theTimeOfProcessingIsNotATimeOfTheLaboratory() {
-        var report = bench.load(importer, corpus(RECORDINGS + "entry__eln-author.json"));
+        var report = bench.run(importer, shared(RECORDINGS + "entry__eln-author.json"));
 
         assertThat(report.findings())
                 .anyMatch(f ->
@@ -248,7 +248,7 @@ class NomadImporterTest {
 
     @Test
     void aSimulationHasValuesInSiUnits() {
-        bench.load(importer, corpus(RECORDINGS + "uploads__archive_browser_test_vasp.json.gz"));
+        bench.run(importer, shared(RECORDINGS + "uploads__archive_browser_test_vasp.json.gz"));
 
         var simulation = bench.each(SimulationPerformed.class).findFirst().orElseThrow();
         assertThat(simulation.method()).isEqualTo(Term.of("lsk:StaticCalculation"));
@@ -284,13 +284,13 @@ class NomadImporterTest {
                         entry("uploads__multiple_entries.json", List.of(10L, 6L)),
                         entry("uploads__uploadspage.json", List.of(6L, 0L)));
         expected.forEach((file, counts) -> {
-            try (var own = new Bench(directory.resolve(file))) {
-                var entries = own.load(importer, corpus(RECORDINGS + file)).entries();
+            try (var own = new TestLog(directory.resolve(file))) {
+                var entries = own.run(importer, shared(RECORDINGS + file)).entries();
                 assertThat(List.of(entries.read(), entries.mapped())).as(file).isEqualTo(counts);
                 assertThat(entries.read())
                         .as(file)
                         .isEqualTo(entries.mapped() + entries.alreadyKnown() + entries.refused());
-                var again = own.load(importer, corpus(RECORDINGS + file));
+                var again = own.run(importer, shared(RECORDINGS + file));
                 assertThat(again.records().written()).as(file).isZero();
             }
         });
@@ -298,7 +298,7 @@ class NomadImporterTest {
 
     @Test
     void allRecordingsTogetherGiveEveryEntryOnce() {
-        var report = bench.load(importer, corpus("nomad/api-recordings"));
+        var report = bench.run(importer, shared("nomad/api-recordings"));
 
         assertThat(report.entries().read()).isEqualTo(309);
         assertThat(report.entries().mapped()).isEqualTo(25);
@@ -310,8 +310,8 @@ class NomadImporterTest {
     @Test
     void theSecondImportWritesNothing() {
         for (var upload : List.of("eln", "workflow", "tabular", "catalysis")) {
-            var first = bench.load(importer, corpus("nomad/" + upload));
-            var again = bench.load(importer, corpus("nomad/" + upload));
+            var first = bench.run(importer, shared("nomad/" + upload));
+            var again = bench.run(importer, shared("nomad/" + upload));
             assertThat(again.records().written()).as(upload).isZero();
             assertThat(again.entries().read()).as(upload).isEqualTo(first.entries().read());
         }
@@ -325,7 +325,7 @@ class NomadImporterTest {
                                         NomadImporterTest.class.getResource("/corpora/nomad"))
                                 .toURI());
 
-        bench.load(importer, ours);
+        bench.run(importer, ours);
 
         var sintering = process("process/sintering");
         assertThat(sintering.process()).isEqualTo(Term.of("lsk:Sintering"));
@@ -335,7 +335,7 @@ class NomadImporterTest {
         assertThat(temperature.orElseThrow().unit()).isEqualTo(Term.of("unit:DEG_C"));
         var duration = value(sintering.parameters(), "lsp:duration").quantity();
         assertThat(duration.orElseThrow().unit()).isEqualTo(Term.of("unit:HR"));
-        assertThat(bench.load(importer, ours).records().written()).isZero();
+        assertThat(bench.run(importer, ours).records().written()).isZero();
     }
 
     @Test
@@ -350,7 +350,7 @@ class NomadImporterTest {
                             .formatted(name));
         }
 
-        var report = bench.load(importer, upload);
+        var report = bench.run(importer, upload);
 
         assertThat(report.findings())
                 .extracting(finding -> finding.toString())
@@ -393,7 +393,7 @@ class NomadImporterTest {
                  "data":{"m_def":"nomad.datamodel.metainfo.basesections.CompositeSystem","lab_id":"x"}}\
                 """);
 
-        var report = bench.load(importer, upload);
+        var report = bench.run(importer, upload);
 
         var heat = process("process/annealing");
         assertThat(heat.participants().samples()).hasSize(3);
@@ -403,7 +403,7 @@ class NomadImporterTest {
                 .extracting(refusal -> refusal.problem())
                 .containsExactly("The entry (secret.archive.json) is under embargo.");
 
-        bench.load(importer, upload, new ImportOptions(false, false, false, true, Map.of()));
+        bench.run(importer, upload, new ImportOptions(false, false, false, true, Map.of()));
         assertThat(bench.records(SampleRegistered.class))
                 .extracting(record -> record.draft().access())
                 .contains("embargo");
