@@ -11,13 +11,16 @@ import java.util.Optional;
 /// @param nature physical unless said otherwise
 /// @param regionOf the sample a region lies in
 /// @param represents the material it is a portion of
+/// @param amount how much of it there is when it enters the record; of a part, how much it took of
+///   its parent; absent where nobody knows
 public record SampleDescription(
         SampleId sample,
         Optional<Term> form,
         List<ScopedName> names,
         Nature nature,
         Optional<SampleId> regionOf,
-        Optional<MaterialId> represents) {
+        Optional<MaterialId> represents,
+        Optional<Quantity> amount) {
 
     public SampleDescription {
         names = List.copyOf(names);
@@ -32,6 +35,17 @@ public record SampleDescription(
                                     nature.wireName(),
                                     regionOf.isPresent() ? "given" : "missing"));
         }
+    }
+
+    /// A sample of unknown amount.
+    public SampleDescription(
+            SampleId sample,
+            Optional<Term> form,
+            List<ScopedName> names,
+            Nature nature,
+            Optional<SampleId> regionOf,
+            Optional<MaterialId> represents) {
+        this(sample, form, names, nature, regionOf, represents, Optional.empty());
     }
 
     /// A physical sample of which only the identity is known.
@@ -54,5 +68,11 @@ public record SampleDescription(
                 Nature.PHYSICAL,
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    /// The same with an amount.
+    public SampleDescription amounting(Quantity much) {
+        return new SampleDescription(
+                sample, form, names, nature, regionOf, represents, Optional.of(much));
     }
 }

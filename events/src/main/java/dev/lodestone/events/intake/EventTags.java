@@ -1,5 +1,6 @@
 package dev.lodestone.events.intake;
 
+import dev.lodestone.events.AmountNote;
 import dev.lodestone.events.Draft;
 import dev.lodestone.events.Id;
 import dev.lodestone.events.LearningEvent.TrainingSetFrozen;
@@ -26,6 +27,9 @@ public final class EventTags {
 
     /// Records that make a sample out of others.
     public static final String BORN = "born";
+
+    /// Records that say how much of a sample there is, or was taken of it.
+    public static final String AMOUNT = "amount";
 
     /// Records that give a name.
     public static final String NAME = "name";
@@ -69,6 +73,11 @@ public final class EventTags {
         return new Tag(BORN, sample.value());
     }
 
+    /// The tag of what is said of a sample's amount.
+    public static Tag amount(SampleId sample) {
+        return new Tag(AMOUNT, sample.value());
+    }
+
     /// The tags of a draft.
     ///
     /// @param tagsOf the tags of a record known before, for what is corrected or retracted
@@ -92,6 +101,7 @@ public final class EventTags {
                 .forEach(id -> tags.add(of(id)));
         mentions.born().forEach(sample -> tags.add(born(sample)));
         mentions.ended().forEach(sample -> tags.add(ended(sample)));
+        AmountNote.of(draft.body()).forEach(note -> tags.add(amount(note.sample())));
         mentions.named().forEach(name -> tags.add(new Tag(NAME, name.name())));
         if (LISTED.contains(draft.stated().kind())) {
             tags.add(new Tag(KIND, draft.stated().kind()));

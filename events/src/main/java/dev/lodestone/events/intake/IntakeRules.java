@@ -11,13 +11,16 @@ public final class IntakeRules {
         return List.of(
                 new TermsAreKnown(),
                 new UnitsFit(),
+                new AmountsAreExtensive(),
                 new ValuesPointInside(),
                 new RequiredParametersAreGiven(),
                 new ThingsAreKnown(),
                 new PositionsAreInTheContainer(),
                 new LabTimeIsNotInTheFuture(),
+                new LabTimeIsOfALaboratory(),
                 new SampleStillExists(),
                 new PartsAreNew(),
+                new NoMoreIsTakenThanRemains(),
                 new EventIsRecordedOnce(),
                 new EndedRecordsAreLive());
     }

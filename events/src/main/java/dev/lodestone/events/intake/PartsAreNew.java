@@ -54,21 +54,15 @@ final class PartsAreNew implements IntakeRule {
 
     private static void earlierLife(
             SampleId part, Draft draft, Knowledge known, Complaints complaints) {
-        var cut = draft.stated().occurrence().labTime().earliest();
-        if (cut.isEmpty()) {
-            return;
-        }
-        known.live(EventTags.of(part)).stream()
+        var time = draft.stated().occurrence().labTime();
+        var cut = new KnownOrder(draft.event(), time);
+        Lives.of(part, known)
                 .filter(event -> event.stated() instanceof SampleEvent)
                 .filter(event -> !(event.stated() instanceof SampleEvent.SampleRegistered))
                 .filter(event -> !event.event().equals(draft.event()))
                 .filter(event ->
-                        event.stated()
-                                .occurrence()
-                                .labTime()
-                                .latest()
-                                .filter(latest -> latest.isBefore(cut.get()))
-                                .isPresent())
+                        new KnownOrder(event.event(), event.stated().occurrence().labTime())
+                                .isBefore(cut))
                 .findFirst()
                 .ifPresent(event ->
                         complaints.add(
@@ -78,7 +72,9 @@ final class PartsAreNew implements IntakeRule {
                                                 part,
                                                 event.stated().kind(),
                                                 event.record(),
-                                                cut.get()),
+                                                time.earliest()
+                                                        .map(Object::toString)
+                                                        .orElse("after it")),
                                 "one of the two lab times is wrong."));
     }
 

@@ -24,6 +24,9 @@ final class RefusalExamples {
                 """
                 {'type':'SampleRegistered','version':1,'samples':[
                   {'sample':'rod-1'},{'sample':'disc-1'},{'sample':'disc-2'},{'sample':'rod-2'}]}\
+                """,
+                """
+                {'type':'SampleRegistered','version':1,'id':'0199a000-0000-7000-8000-000000000006','samples':[{'sample':'lot-7','amount':{'value':10,'unit':'g'}}]}\
                 """);
         var box =
                 lab.recordOne(
@@ -83,6 +86,12 @@ final class RefusalExamples {
                         result(
                                 "'property':'lsp:testTemperature','basis':'Measured','quantity':{'value':171.9,'unit':'mAh/g'}")),
                 new Refusal(
+                        "AmountsAreExtensive",
+                        "An amount of a sample is above zero, in a unit of what adds up: mass, volume, area, length, amount of substance, number; or `lsu:Unknown`.",
+                        """
+                        {'type':'SampleRegistered','version':1,'samples':[{'sample':'lot-8','amount':{'value':12,'unit':'mAh/g'}}]}\
+                        """),
+                new Refusal(
                         "ValuesPointInside",
                         "A value that names a component or condition of its event names one that is there.",
                         result(
@@ -114,6 +123,12 @@ final class RefusalExamples {
                         {'type':'SampleStored','version':1,'occurrence':{'labTime':{'year':2052}},'participants':{'samples':['rod-1']}}\
                         """),
                 new Refusal(
+                        "LabTimeIsOfALaboratory",
+                        "Nothing happened before there were laboratories (1800), nor at the very zero of a computer's clock (1970-01-01T00:00:00Z and its like), which an empty field becomes.",
+                        """
+                        {'type':'SampleStored','version':1,'occurrence':{'labTime':{'instant':'1970-01-01T00:00:00Z'}},'participants':{'samples':['rod-1']}}\
+                        """),
+                new Refusal(
                         "SampleStillExists",
                         "Nothing happens to a sample that is known to have ended before. What cannot be ordered is accepted.",
                         """
@@ -124,6 +139,13 @@ final class RefusalExamples {
                         "A sample is made once, out of others that are not made of it, and nothing happened to it before it was made.",
                         """
                         {'type':'SampleSplit','version':1,'parent':'rod-2','parts':[{'sample':'disc-1'}],'process':'lsk:Cutting'}\
+                        """),
+                new Refusal(
+                        "NoMoreIsTakenThanRemains",
+                        "A split, a merge or a step takes no more of a sample than is known to remain: what it entered with, or was last weighed, less what was taken since. Only amounts of one dimension are compared; up to twice the combined standard uncertainty is allowed.",
+                        """
+                        {'type':'SampleSplit','version':1,'parent':'lot-7','parts':[
+                          {'sample':'vial-1','amount':{'value':6,'unit':'g'}},{'sample':'vial-2','amount':{'value':4500,'unit':'mg'}}],'process':'lsk:Aliquoting'}\
                         """),
                 new Refusal(
                         "EventIsRecordedOnce",

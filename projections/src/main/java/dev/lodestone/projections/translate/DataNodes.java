@@ -57,6 +57,7 @@ final class DataNodes {
             if (value.role() == Role.PARAMETER || value.role() == Role.CONDITION) {
                 var si = write(value, Vocabulary.PARAMETER_CLASS);
                 to.event(Vocabulary.HAS_PARAMETER, Nodes.iri(to.datum(value.n())));
+                value.value().sample().ifPresent(sample -> about(value, sample));
                 if (si.isPresent()
                         && value.role() == Role.PARAMETER
                         && FOUND_ON_SAMPLES.contains(value.value().basis())
@@ -251,6 +252,9 @@ final class DataNodes {
                 .map(unit -> unit.siDouble(quantity.value()))
                 .filter(Double::isFinite)
                 .ifPresent(si -> to.ofEvent(node, Vocabulary.VALUE_SI, Nodes.dbl(si)));
+        quantity.uncertainty()
+                .flatMap(Nodes::decimal)
+                .ifPresent(u -> to.ofEvent(node, Vocabulary.UNCERTAINTY, u));
     }
 
     private void bound(String node, Term predicate, BigDecimal bound, Term unit) {

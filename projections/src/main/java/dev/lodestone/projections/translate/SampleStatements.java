@@ -1,5 +1,6 @@
 package dev.lodestone.projections.translate;
 
+import dev.lodestone.events.Quantity;
 import dev.lodestone.events.SampleDescription;
 import dev.lodestone.events.SampleEvent.SampleDestroyed;
 import dev.lodestone.events.SampleEvent.SampleIdentified;
@@ -50,6 +51,16 @@ final class SampleStatements {
         to.names(id, sample.names());
         sample.regionOf().ifPresent(of -> to.thing(id, Vocabulary.REGION_OF, to.link(of)));
         sample.represents().ifPresent(m -> to.thing(id, Vocabulary.REPRESENTS, to.link(m)));
+        sample.amount().ifPresent(amount -> amount(id, amount, to));
+    }
+
+    /// How much entered of what the event brings in, or was taken of what it uses.
+    private static void amount(SampleId sample, Quantity amount, Scribe to) {
+        var node = to.iris.input(to.recorded.event(), sample);
+        to.event(Vocabulary.AMOUNT, Nodes.iri(node));
+        to.ofEvent(node, Vocabulary.RDF_TYPE, Nodes.iri(Vocabulary.PROV_ENTITY));
+        to.ofEvent(node, Vocabulary.ON_SAMPLE, to.link(sample));
+        DataNodes.amount(to, node, amount);
     }
 
     static void identified(SampleIdentified e, Scribe to) {
@@ -143,14 +154,7 @@ final class SampleStatements {
             if (input.wholly()) {
                 to.event(Vocabulary.CONSUMED_PARENT, to.link(input.sample()));
             }
-            input.amount()
-                    .ifPresent(amount -> {
-                        var node = to.iris.input(to.recorded.event(), input.sample());
-                        to.event(Vocabulary.AMOUNT, Nodes.iri(node));
-                        to.ofEvent(node, Vocabulary.RDF_TYPE, Nodes.iri(Vocabulary.PROV_ENTITY));
-                        to.ofEvent(node, Vocabulary.ON_SAMPLE, to.link(input.sample()));
-                        DataNodes.amount(to, node, amount);
-                    });
+            input.amount().ifPresent(amount -> amount(input.sample(), amount, to));
         }
         samples.add(result);
         EventNode.onSamples(to, samples);

@@ -1,0 +1,136 @@
+package dev.lodestone.events;
+
+import dev.lodestone.events.NumberedValue.Role;
+import dev.lodestone.events.RecordEvent.RecordCorrected;
+import dev.lodestone.events.SampleEvent.SampleMeasured;
+import dev.lodestone.events.SampleEvent.SampleRegistered;
+import dev.lodestone.events.SampleEvent.SampleSplit;
+import dev.lodestone.events.SampleEvent.SamplesMerged;
+import dev.lodestone.ontology.Term;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// What an event says of how much of a sample there is, or was taken of it. The samples of a
+/// container are not among them: they are known from its membership alone.
+///
+/// @param pointer RFC 6901 pointer into the event's JSON
+public record AmountNote(SampleId sample, Sort sort, Quantity quantity, String pointer) {
+    /// What a sample is found to weigh or fill.
+    public static final Set<Term> FOUND =
+            Set.of(Term.of("lsp:sampleMass"), Term.of("lsp:sampleVolume"));
+
+    /// What a step used up or lost of a sample.
+    public static final Set<Term> USED = Set.of(Term.of("lsp:massUsed"), Term.of("lsp:volumeUsed"));
+
+    private static final Set<HowKnown> FOUND_OUT =
+            Set.of(HowKnown.MEASURED, HowKnown.RECORDED, HowKnown.EXTRACTED);
+
+    /// What an amount says.
+    public enum Sort {
+        /// So much there was when the sample entered the record.
+        ENTERED,
+        /// So much there is.
+        FOUND,
+        /// So much was taken.
+        TAKEN
+    }
+
+    /// What an event says of amounts. Of a correction: what the restated event says.
+    public static List<AmountNote> of(ProvenanceEvent event) {
+        return switch (event) {
+            case RecordCorrected correction ->
+                    of(correction.restated()).stream()
+                            .map(note ->
+                                    new AmountNote(
+                                            note.sample,
+                                            note.sort,
+                                            note.quantity,
+                                            "/restated" + note.pointer))
+                            .toList();
+            case SampleRegistered e -> entered("/samples", e.samples());
+            case SampleSplit e -> {
+                var notes = new ArrayList<>(entered("/parts", e.parts()));
+                for (int i = 0; i < e.parts().size(); i++) {
+                    var part = e.parts().get(i);
+                    // A region is marked, not taken away.
+                    if (part.nature() != Nature.REGION) {
+                        add(notes, e.parent(), Sort.TAKEN, part.amount(), "/parts/" + i);
+                    }
+                }
+                notes.addAll(used(event, List.of(e.parent())));
+                yield notes;
+            }
+            case SamplesMerged e -> {
+                var notes = new ArrayList<AmountNote>();
+                for (int i = 0; i < e.inputs().size(); i++) {
+                    var input = e.inputs().get(i);
+                    add(notes, input.sample(), Sort.TAKEN, input.amount(), "/inputs/" + i);
+                }
+                add(notes, e.result().sample(), Sort.ENTERED, e.result().amount(), "/result");
+                yield notes;
+            }
+            case SampleMeasured e -> {
+                var notes = new ArrayList<>(used(event, e.participants().samples()));
+                notes.addAll(found(e));
+                yield notes;
+            }
+            case SampleEvent.SampleProcessed e -> used(event, e.participants().samples());
+            case SampleEvent.SampleStored e -> used(event, e.participants().samples());
+            case SampleEvent.SampleTransported e -> used(event, e.participants().samples());
+            default -> List.of();
+        };
+    }
+
+    private static List<AmountNote> entered(String list, List<SampleDescription> samples) {
+        var notes = new ArrayList<AmountNote>();
+        for (int i = 0; i < samples.size(); i++) {
+            var sample = samples.get(i);
+            add(notes, sample.sample(), Sort.ENTERED, sample.amount(), list + "/" + i);
+        }
+        return notes;
+    }
+
+    private static void add(
+            List<AmountNote> notes,
+            SampleId sample,
+            Sort sort,
+            Optional<Quantity> amount,
+            String pointer) {
+        amount.ifPresent(q -> notes.add(new AmountNote(sample, sort, q, pointer + "/amount")));
+    }
+
+    private static List<AmountNote> used(ProvenanceEvent event, List<SampleId> participants) {
+        var notes = new ArrayList<AmountNote>();
+        for (var value : NumberedValue.of(event)) {
+            boolean set = value.role() == Role.PARAMETER || value.role() == Role.CONDITION;
+            if (set && USED.contains(value.value().property())) {
+                notes.addAll(of(value, participants, Sort.TAKEN));
+            }
+        }
+        return notes;
+    }
+
+    private static List<AmountNote> found(SampleMeasured event) {
+        var notes = new ArrayList<AmountNote>();
+        for (var value : NumberedValue.of(event)) {
+            if (value.role() == Role.RESULT
+                    && FOUND.contains(value.value().property())
+                    && FOUND_OUT.contains(value.value().basis())) {
+                notes.addAll(of(value, event.participants().samples(), Sort.FOUND));
+            }
+        }
+        return notes;
+    }
+
+    private static List<AmountNote> of(NumberedValue value, List<SampleId> samples, Sort sort) {
+        return value.value().quantity().stream()
+                .flatMap(q ->
+                        value.value().sample().map(List::of).orElse(samples).stream()
+                                .map(sample ->
+                                        new AmountNote(
+                                                sample, sort, q, value.pointer() + "/quantity")))
+                .toList();
+    }
+}
