@@ -89,6 +89,29 @@ class VerbsTest {
     }
 
     @Test
+    void aBalanceTellsWhatCameInWhatWasTakenAndWhatRemains() throws Exception {
+        var lot =
+                REGISTRATION.replace(
+                        "\"form\"", "\"amount\":{\"value\":10,\"unit\":\"g\"},\"form\"");
+        var split =
+                """
+                {"type":"SampleSplit","version":1,"parent":"powder-7",\
+                "parts":[{"sample":"vial-1","amount":{"value":2.5,"unit":"g"}}],"process":"lsk:Aliquoting"}
+                """;
+        Files.writeString(directory.resolve("lot.jsonl"), lot + split);
+        run("record", "lot.jsonl");
+        var told = run("balance", "P7");
+        assertThat(told.exit()).isZero();
+        assertThat(told.out()).contains("Balance of P7", "2.5 g", "to vial-1", "Remains: 7.5 g");
+        assertThat(run("balance", "P7", "--json").out()).contains("\"remains\"", "7.5");
+        Files.writeString(
+                directory.resolve("more.jsonl"),
+                split.replace("vial-1", "vial-2").replace("2.5", "8"));
+        assertThat(run("record", "more.jsonl").err())
+                .contains("more.jsonl:1 /parts/0/amount", "7.5 g left of 10 g", "Maybe");
+    }
+
+    @Test
     void anUnknownSampleIsSaidInWords() {
         run("record", "life.jsonl");
         var said = run("history", "P8");

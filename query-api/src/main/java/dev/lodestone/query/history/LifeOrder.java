@@ -8,12 +8,13 @@ import java.util.List;
 /// The order of a sample's life: by the state an event made or found, what makes a state before
 /// what finds it; then by order number, then by the position of the event's first record. An event
 /// that touched no state stands after what had been recorded before it.
-final class LifeOrder {
+public final class LifeOrder {
     private LifeOrder() {}
 
     private record Placed(Row row, long state, boolean finds, long order, long first) {}
 
-    static List<Row> sorted(List<Row> rows) {
+    /// Rows of the query `sample-history`, in that order.
+    public static List<Row> sorted(List<Row> rows) {
         var byPosition = new ArrayList<>(rows);
         byPosition.sort(Comparator.comparingLong(LifeOrder::first));
         var placed = new ArrayList<Placed>();

@@ -1,6 +1,7 @@
 package dev.lodestone.query.http;
 
 import dev.lodestone.query.LodestoneException.Incorrect;
+import dev.lodestone.query.balance.SampleBalance;
 import dev.lodestone.query.history.Lineage.Direction;
 import dev.lodestone.query.history.SampleHistory;
 import dev.lodestone.query.history.SampleLineage;
@@ -21,6 +22,7 @@ final class SampleRoutes {
     private final Samples samples;
     private final SampleHistory history;
     private final SampleLineage lineage;
+    private final SampleBalance balance;
 
     SampleRoutes(Doors doors, HttpOptions options) {
         this.doors = doors;
@@ -29,6 +31,7 @@ final class SampleRoutes {
         this.samples = new Samples(doors.queries(), base);
         this.history = new SampleHistory(doors.queries(), base);
         this.lineage = new SampleLineage(doors.queries(), base);
+        this.balance = new SampleBalance(doors.queries(), base);
     }
 
     List<Route> routes() {
@@ -36,7 +39,8 @@ final class SampleRoutes {
                 Route.get(PATH, this::list),
                 Route.get(PATH + "/{sample}", this::sample),
                 Route.get(PATH + "/{sample}/history", this::history),
-                Route.get(PATH + "/{sample}/lineage", this::lineage));
+                Route.get(PATH + "/{sample}/lineage", this::lineage),
+                Route.get(PATH + "/{sample}/balance", this::balance));
     }
 
     private void list(Exchange exchange) throws IOException {
@@ -60,6 +64,11 @@ final class SampleRoutes {
     private void history(Exchange exchange) throws IOException {
         exchange.await(doors.graphs(), options.longestAwait());
         exchange.tell(history.of(exchange.path("sample")));
+    }
+
+    private void balance(Exchange exchange) throws IOException {
+        exchange.await(doors.graphs(), options.longestAwait());
+        exchange.tell(balance.of(exchange.path("sample")));
     }
 
     private void lineage(Exchange exchange) throws IOException {

@@ -309,6 +309,12 @@ class LodestoneHttpTest {
                                         "*/*")
                                 .statusCode())
                 .isEqualTo(400);
+        var balance = get("/api/v1/samples/" + sample.value() + "/balance", "application/json");
+        assertThat(balance.statusCode()).isEqualTo(200);
+        assertThat(json(balance).path("unknown").get(0).stringValue())
+                .isEqualTo("how much there was when the sample entered the record");
+        assertThat(get("/api/v1/samples/" + sample.value() + "/balance", "text/plain").body())
+                .contains("Remains: not known");
         var impact =
                 get("/api/v1/impact?of=sample/" + sample.value() + "&limit=1&count=true", "*/*");
         assertThat(impact.statusCode()).isEqualTo(200);
