@@ -3,12 +3,17 @@ package dev.lodestone.projections.translate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lodestone.events.CellRef;
+import dev.lodestone.events.ContainerId;
+import dev.lodestone.events.Draft;
 import dev.lodestone.events.Effect;
 import dev.lodestone.events.EventId;
 import dev.lodestone.events.HowKnown;
 import dev.lodestone.events.LabTime;
+import dev.lodestone.events.Occurrence;
 import dev.lodestone.events.Participants;
 import dev.lodestone.events.RecordId;
+import dev.lodestone.events.SampleDescription;
+import dev.lodestone.events.SampleEvent.SampleRegistered;
 import dev.lodestone.events.SampleId;
 import dev.lodestone.events.log.LogPosition;
 import dev.lodestone.ontology.Namespaces;
@@ -17,8 +22,10 @@ import dev.lodestone.testkit.Lab;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -342,6 +349,69 @@ class LogMeaningTest {
                             says(event(sintered), "ls:onSample", IRIS.of(a)),
                             says(state(a, sintered), "rdf:type", "ls:SampleState"),
                             index(a, "lsp:sinteringTemperature", 1123.15));
+        });
+    }
+
+    @Test
+    void threeEventsEachAfterTheNextLoseTheLatestWord() {
+        inALab(lab -> {
+            var a = lab.sample("A");
+            var ids = Stream.generate(lab.intake()::newId).limit(3).toList();
+            for (int i = 0; i < 3; i++) {
+                var later = LabTime.UNKNOWN.withAfter(new EventId(ids.get((i + 1) % 3).value()));
+                lab.record(Draft.of(ids.get(i), Lab.sintering(later, "850", Participants.of(a))));
+            }
+            // The third closed the ring: its word is dropped, so it is first, then the second.
+            assertThat(graph(lab))
+                    .contains(
+                            says(event(ids.get(2)), "ls:orderConflict", IRIS.of(a)),
+                            says(IRIS.of(a), "ls:finding", "lsk:LabOrderCycle"),
+                            says(state(a, ids.get(1)), "ls:previousState", state(a, ids.get(2))),
+                            says(state(a, ids.get(0)), "ls:previousState", state(a, ids.get(1))));
+        });
+    }
+
+    @Test
+    void aSampleDestroyedWhileItsPlateIsProcessedKeepsTheProcessing() {
+        inALab(lab -> {
+            var a = lab.sample("A");
+            var b = lab.sample("B");
+            var plate = lab.plate("plate", a, b);
+            var run =
+                    LabTime.between(
+                            Instant.parse("2025-03-03T08:00:00Z"),
+                            Instant.parse("2025-03-03T20:00:00Z"));
+            var sintered =
+                    lab.record(
+                            Lab.sintering(
+                                    run, "850", Participants.of(new ContainerId("plate"), plate)));
+            var destroyed = lab.destroy(LabTime.at(Instant.parse("2025-03-03T12:00:00Z")), a);
+            // Neither is known to be first: the order of recording stands, and is marked.
+            assertThat(graph(lab))
+                    .contains(
+                            says(state(a, sintered), "rdf:type", "ls:SampleState"),
+                            says(event(destroyed), "ls:orderAssumed", IRIS.of(a)),
+                            says(IRIS.of(a), "ls:lifecycle", "lsk:Destroyed"),
+                            says(IRIS.of(b), "ls:currentState", state(b, sintered)));
+        });
+    }
+
+    @Test
+    void theChildrenOfASampleWhoseBirthWasWithdrawnStay() {
+        inALab(lab -> {
+            var a = new SampleId("A");
+            var birth =
+                    lab.record(
+                            new SampleRegistered(
+                                    Occurrence.UNKNOWN, List.of(SampleDescription.of(a))));
+            var cut = lab.split(MONDAY, a, "part");
+            lab.retract(birth);
+            var part = new SampleId("part");
+            assertThat(graph(lab))
+                    .contains(
+                            says(IRIS.of(part), "ls:derivedFromSample", IRIS.of(a)),
+                            says(state(part, cut), "prov:wasGeneratedBy", event(cut)))
+                    .doesNotContain(says(event(birth), "ls:onSample", IRIS.of(a)));
         });
     }
 }
