@@ -59,7 +59,7 @@ public record AmountNote(SampleId sample, Sort sort, Quantity quantity, String p
                         add(notes, e.parent(), Sort.TAKEN, part.amount(), "/parts/" + i);
                     }
                 }
-                notes.addAll(used(event, List.of(e.parent())));
+                notes.addAll(used(event, e.parameters(), List.of(e.parent())));
                 yield notes;
             }
             case SamplesMerged e -> {
@@ -72,13 +72,17 @@ public record AmountNote(SampleId sample, Sort sort, Quantity quantity, String p
                 yield notes;
             }
             case SampleMeasured e -> {
-                var notes = new ArrayList<>(used(event, e.participants().samples()));
+                var notes =
+                        new ArrayList<>(used(event, e.conditions(), e.participants().samples()));
                 notes.addAll(found(e));
                 yield notes;
             }
-            case SampleEvent.SampleProcessed e -> used(event, e.participants().samples());
-            case SampleEvent.SampleStored e -> used(event, e.participants().samples());
-            case SampleEvent.SampleTransported e -> used(event, e.participants().samples());
+            case SampleEvent.SampleProcessed e ->
+                    used(event, e.parameters(), e.participants().samples());
+            case SampleEvent.SampleStored e ->
+                    used(event, e.conditions(), e.participants().samples());
+            case SampleEvent.SampleTransported e ->
+                    used(event, e.conditions(), e.participants().samples());
             default -> List.of();
         };
     }
@@ -101,11 +105,20 @@ public record AmountNote(SampleId sample, Sort sort, Quantity quantity, String p
         amount.ifPresent(q -> notes.add(new AmountNote(sample, sort, q, pointer + "/amount")));
     }
 
-    private static List<AmountNote> used(ProvenanceEvent event, List<SampleId> participants) {
+    /// Nearly no event says anything of amounts; numbering its values would cost each of them.
+    private static boolean speaks(List<Value> values, Set<Term> of) {
+        return values.stream().anyMatch(value -> of.contains(value.property()));
+    }
+
+    private static List<AmountNote> used(
+            ProvenanceEvent event, List<Value> set, List<SampleId> participants) {
         var notes = new ArrayList<AmountNote>();
+        if (!speaks(set, USED)) {
+            return notes;
+        }
         for (var value : NumberedValue.of(event)) {
-            boolean set = value.role() == Role.PARAMETER || value.role() == Role.CONDITION;
-            if (set && USED.contains(value.value().property())) {
+            boolean given = value.role() == Role.PARAMETER || value.role() == Role.CONDITION;
+            if (given && USED.contains(value.value().property())) {
                 notes.addAll(of(value, participants, Sort.TAKEN));
             }
         }
@@ -114,6 +127,9 @@ public record AmountNote(SampleId sample, Sort sort, Quantity quantity, String p
 
     private static List<AmountNote> found(SampleMeasured event) {
         var notes = new ArrayList<AmountNote>();
+        if (!speaks(event.results(), FOUND)) {
+            return notes;
+        }
         for (var value : NumberedValue.of(event)) {
             if (value.role() == Role.RESULT
                     && FOUND.contains(value.value().property())
