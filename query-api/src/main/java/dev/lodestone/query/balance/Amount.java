@@ -30,15 +30,22 @@ public record Amount(
         return plain(new BigDecimal(u / one).round(new MathContext(2, RoundingMode.HALF_UP)));
     }
 
-    /// `4.2 ± 0.1 g`.
+    /// `4.2 ± 0.1 g`: to the last digit of the uncertainty.
     public String text() {
         return (atMost ? "at most " : "")
-                + value.toPlainString()
+                + rounded().toPlainString()
                 + uncertainty
                         .filter(u -> u.signum() > 0)
                         .map(u -> " ± " + u.toPlainString())
                         .orElse("")
                 + (unit.isBlank() ? "" : " " + unit);
+    }
+
+    private BigDecimal rounded() {
+        return uncertainty
+                .filter(u -> u.signum() > 0 && u.scale() < value.scale())
+                .map(u -> value.setScale(u.scale(), RoundingMode.HALF_EVEN))
+                .orElse(value);
     }
 
     private static BigDecimal plain(BigDecimal number) {

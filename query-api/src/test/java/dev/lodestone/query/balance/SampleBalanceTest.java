@@ -342,6 +342,7 @@ class SampleBalanceTest {
         assertThat(nickel.share().value().doubleValue()).isEqualTo(w, within(1e-9));
         assertThat(nickel.share().uncertainty().orElseThrow().doubleValue())
                 .isEqualTo(u, within(0.05));
+        assertThat(nickel.share().text()).isEqualTo("37.1 ± 1.7 wt%");
         assertThat(nickel.from()).anyMatch(iri -> iri.contains("/datum/"));
         assertThat(balance.unknown()).isEmpty();
         // What was worked out is nowhere in the graph.
