@@ -124,10 +124,13 @@ final class SequenceMapping {
         var planned = sequence.json().path("experiment_plan_list");
         for (int i = 0; i < planned.size(); i++) {
             var parameters = planned.get(i).path("experiment_params");
-            if (!parameters.isEmpty()) {
-                kept.put(
-                        "experiment_plan_list.%d.experiment_params".formatted(i),
-                        parameters.toString());
+            var name = "experiment_plan_list.%d.experiment_params".formatted(i);
+            if (parameters.toString().length() > HelaoMapping.LONGEST_TEXT) {
+                dropped.add(
+                        new DroppedField(
+                                name, "longer than " + HelaoMapping.LONGEST_TEXT + " characters"));
+            } else if (!parameters.isEmpty()) {
+                kept.put(name, parameters.toString());
             }
         }
         return kept;
@@ -136,12 +139,17 @@ final class SequenceMapping {
     /// The experiments carried out, with their ids, times and states.
     private Map<String, String> carriedOut() {
         var kept = new TreeMap<String, String>();
+        int number = 0;
         for (var experiment : sequence.experiments()) {
-            var at = "experiment." + experiment.path("experiment_uuid").asString("?") + ".";
-            var own = new Fields(experiment);
-            own.use("/experiment_uuid");
-            own.rest(HelaoMapping.LONGEST_TEXT).forEach((name, text) -> kept.put(at + name, text));
-            dropped.addAll(own.dropped());
+            var name = "experiment %d of the zip".formatted(++number);
+            var text = experiment.toString();
+            if (text.length() > HelaoMapping.LONGEST_TEXT) {
+                dropped.add(
+                        new DroppedField(
+                                name, "longer than " + HelaoMapping.LONGEST_TEXT + " characters"));
+            } else {
+                kept.put(name, text);
+            }
         }
         return kept;
     }
