@@ -46,7 +46,7 @@ public record PerovskiteEntry(Kind kind, NomadEntry archive) {
         throw new RefusedEntry(
                 archive.place() + "#/data/m_def",
                 "The section (%s) is none of the cell laboratory's.".formatted(definition),
-                "the importer nomad takes it.");
+                "it belongs to another plugin; the laboratory's own entries are imported without it.");
     }
 
     /// Where it stands.

@@ -166,7 +166,7 @@ class HelaoImporterTest {
                                 .unit())
                 .isEqualTo(Term.of("unit:MicroL"));
         assertThat(value(infusion.parameters(), "lsp:liquidFlowRate").asRecorded())
-                .isEqualTo("300");
+                .isEqualTo("250");
         assertThat(infusion.occurrence().labTime().instant())
                 .contains(Instant.parse("2024-01-02T17:00:01Z"));
         assertThat(infusion.occurrence().outcome()).isEqualTo(Outcome.SUCCESS);
@@ -190,8 +190,8 @@ class HelaoImporterTest {
                         result -> result.asRecorded(),
                         result -> result.locator().orElse("").replaceFirst(".*:", ""))
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("lsk:Minimum", "95460", "9"),
-                        org.assertj.core.groups.Tuple.tuple("lsk:Maximum", "96510", "8"));
+                        org.assertj.core.groups.Tuple.tuple("lsk:Minimum", "90400", "9"),
+                        org.assertj.core.groups.Tuple.tuple("lsk:Maximum", "91000", "8"));
         var file = measured.files().getFirst();
         assertThat(bench.files().verify(file.sha256())).isTrue();
     }
@@ -246,7 +246,7 @@ class HelaoImporterTest {
         var report =
                 bench.run(
                         importer,
-                        packed(text -> text.replace("volume_uL: 3150", "volume_uL: 3135")));
+                        packed(text -> text.replace("volume_uL: 2150", "volume_uL: 2135")));
 
         assertThat(report.records().corrected()).isEqualTo(1);
         assertThat(report.records().fresh()).isZero();

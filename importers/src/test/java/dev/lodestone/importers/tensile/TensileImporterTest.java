@@ -177,7 +177,7 @@ class TensileImporterTest {
     void aChangedCurveIsACorrectionOfTheTest() throws Exception {
         var copy = copy();
         bench.run(importer, copy);
-        edit(copy, "X71.csv", "0.117741", "0.117742");
+        edit(copy, "X71.csv", "\t0.12\n", "\t0.13\n");
 
         assertThat(bench.run(importer, copy).records().corrected()).isEqualTo(1);
         assertThat(bench.stated(SampleMeasured.class)).hasSize(1);
@@ -214,7 +214,7 @@ class TensileImporterTest {
     @Test
     void aFileThatWasCutOffIsRefusedAndTheOthersAreNot() throws Exception {
         var copy = copy();
-        edit(copy, "X71.csv", "\t0.117741\n", "");
+        edit(copy, "X71.csv", "\t0.12\n", "");
 
         var report = bench.run(importer, copy);
 
@@ -225,12 +225,12 @@ class TensileImporterTest {
     @Test
     void aNumberWithADecimalCommaIsRefused() throws Exception {
         var copy = copy();
-        edit(copy, "X71.csv", "1198.75", "1198,75");
+        edit(copy, "X71.csv", "1150.75", "1150,75");
 
         var refusal = bench.run(importer, copy).refused().getFirst();
 
         assertThat(refusal.place()).isEqualTo("X71.csv:7");
-        assertThat(refusal.problem()).contains("(1198,75)");
+        assertThat(refusal.problem()).contains("(1150,75)");
     }
 
     @Test
