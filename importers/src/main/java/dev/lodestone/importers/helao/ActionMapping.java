@@ -1,34 +1,24 @@
 package dev.lodestone.importers.helao;
 
 import dev.lodestone.events.AgentId;
-import dev.lodestone.events.AgentType;
 import dev.lodestone.events.DataFileRef;
 import dev.lodestone.events.Effect;
 import dev.lodestone.events.HowKnown;
-import dev.lodestone.events.InstrumentId;
 import dev.lodestone.events.LabTime;
 import dev.lodestone.events.Mode;
-import dev.lodestone.events.Nature;
 import dev.lodestone.events.Occurrence;
 import dev.lodestone.events.Outcome;
 import dev.lodestone.events.Participants;
 import dev.lodestone.events.ProvenanceEvent;
 import dev.lodestone.events.Quantity;
-import dev.lodestone.events.SampleDescription;
 import dev.lodestone.events.SampleEvent.SampleMeasured;
 import dev.lodestone.events.SampleEvent.SampleProcessed;
-import dev.lodestone.events.SampleEvent.SampleRegistered;
 import dev.lodestone.events.SampleEvent.SampleStored;
 import dev.lodestone.events.SampleId;
-import dev.lodestone.events.ScopedName;
-import dev.lodestone.events.ThingEvent.AgentRegistered;
-import dev.lodestone.events.ThingEvent.InstrumentRegistered;
-import dev.lodestone.events.Uuids;
 import dev.lodestone.events.Value;
 import dev.lodestone.events.WorkflowId;
 import dev.lodestone.importers.AttachedFile;
 import dev.lodestone.importers.Finding;
-import dev.lodestone.importers.ItemKey;
 import dev.lodestone.importers.MappedEntry;
 import dev.lodestone.importers.MappedItem;
 import dev.lodestone.importers.RefusedEntry;
@@ -44,12 +34,14 @@ import java.util.stream.Collectors;
 final class ActionMapping {
     private final Action action;
     private final Fields fields;
+    private final ActionThings things;
     private final List<MappedItem> items = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
 
     private ActionMapping(Action action) {
         this.action = action;
         this.fields = new Fields(action.json());
+        this.things = new ActionThings(action, fields, items, this::find);
     }
 
     /// Maps an action.
@@ -62,7 +54,7 @@ final class ActionMapping {
     private MappedEntry map() {
         var id = HelaoMapping.id(fields, "action_uuid", action.place());
         var name = HelaoMapping.required(fields, "action_name", action.place());
-        var samples = Participants.of(samples().toArray(SampleId[]::new));
+        var samples = Participants.of(things.samples().toArray(SampleId[]::new));
         var occurrence = occurrence();
         var files = files();
         var refs = files.stream().map(AttachedFile::ref).toList();
@@ -139,7 +131,8 @@ final class ActionMapping {
     }
 
     private Occurrence occurrence() {
-        var agents = fields.at("/manual_action").asBoolean(false) ? List.<AgentId>of() : agent();
+        var agents =
+                fields.at("/manual_action").asBoolean(false) ? List.<AgentId>of() : things.agent();
         var step =
                 action.step()
                         .map(s -> new Occurrence.PlanStep(new WorkflowId(action.sequence()), s));
@@ -149,7 +142,7 @@ final class ActionMapping {
                     "The experiment (%s) is none that the sequence had planned."
                             .formatted(fields.at("/experiment_uuid").asString("?")));
         }
-        return new Occurrence(labTime(), agents, instrument(), outcome(), reason(), step);
+        return new Occurrence(labTime(), agents, things.instrument(), outcome(), reason(), step);
     }
 
     private LabTime labTime() {
@@ -186,91 +179,6 @@ final class ActionMapping {
         return fields.peek("/error_code")
                 .filter(code -> !code.equals("none"))
                 .map(code -> "error code " + code);
-    }
-
-    private List<InstrumentId> instrument() {
-        var machine = fields.text("/action_server/machine_name");
-        var server = fields.text("/action_server/server_name");
-        if (machine.isEmpty() || server.isEmpty()) {
-            return List.of();
-        }
-        var name = server.get() + " of " + machine.get();
-        var id =
-                new InstrumentId(
-                        Uuids.named(HelaoMapping.SOURCE.value(), "instrument", name).toString());
-        items.add(
-                MappedItem.of(
-                        HelaoMapping.key(
-                                "station/" + machine.get() + "/" + server.get(), "instrument"),
-                        new InstrumentRegistered(
-                                Occurrence.UNKNOWN, id, name, Optional.empty(), machine),
-                        name,
-                        action.place() + "#/action_server"));
-        return List.of(id);
-    }
-
-    private List<AgentId> agent() {
-        var machine = fields.text("/orchestrator/machine_name");
-        var server = fields.text("/orchestrator/server_name");
-        if (machine.isEmpty() || server.isEmpty()) {
-            return List.of();
-        }
-        var name = "HELAO orchestrator %s of %s".formatted(server.get(), machine.get());
-        var id = new AgentId(Uuids.named(HelaoMapping.SOURCE.value(), "agent", name).toString());
-        items.add(
-                MappedItem.of(
-                        HelaoMapping.key("station/" + machine.get() + "/" + server.get(), "agent"),
-                        new AgentRegistered(
-                                Occurrence.UNKNOWN,
-                                id,
-                                AgentType.SOFTWARE,
-                                name,
-                                Optional.empty(),
-                                Optional.empty()),
-                        name,
-                        action.place() + "#/orchestrator"));
-        return List.of(id);
-    }
-
-    /// The samples the log names, or what the sequence handled.
-    private List<SampleId> samples() {
-        var found = new ArrayList<SampleId>();
-        var inputs = fields.at("/samples_in");
-        for (int i = 0; i < inputs.size(); i++) {
-            var at = "/samples_in/" + i + "/global_label";
-            var label = fields.text(at);
-            if (label.isEmpty()) {
-                find(at, "A sample without a label is left out of the participants.");
-                continue;
-            }
-            var id = ItemKey.sample(HelaoMapping.SOURCE, "sample|" + label.get());
-            if (!found.contains(id)) {
-                found.add(id);
-                items.add(
-                        MappedItem.of(
-                                HelaoMapping.key("sample/" + label.get(), "sample"),
-                                new SampleRegistered(
-                                        Occurrence.UNKNOWN,
-                                        List.of(
-                                                new SampleDescription(
-                                                        id,
-                                                        Optional.empty(),
-                                                        List.of(
-                                                                new ScopedName(
-                                                                        "helao", label.get())),
-                                                        Nature.PHYSICAL,
-                                                        Optional.empty(),
-                                                        Optional.empty()))),
-                                label.get(),
-                                action.place() + "#" + at));
-            }
-        }
-        if (!fields.at("/samples_out").isEmpty()) {
-            find(
-                    "/samples_out",
-                    "What the action gave is kept as text: which of its samples it was made of is not said.");
-        }
-        return found.isEmpty() ? List.of(HelaoMapping.sampleOf(action.sequence())) : found;
     }
 
     private List<AttachedFile> files() {

@@ -42,6 +42,8 @@ final class SequenceZip implements Iterator<SequenceZip.Later>, AutoCloseable {
     /// An action to be read.
     @FunctionalInterface
     interface Later {
+        /// Reads it.
+        ///
         /// @throws RefusedEntry if it cannot be understood
         Action read();
     }
@@ -60,7 +62,7 @@ final class SequenceZip implements Iterator<SequenceZip.Later>, AutoCloseable {
         experiments.sort(Comparator.comparing(e -> e.path("experiment_timestamp").asString("")));
         this.steps = PlanSteps.of(json, experiments);
         this.clock = StationClock.of(stubs());
-        stubs.sort(Comparator.comparing(Stub::time).thenComparing(Stub::order));
+        stubs.sort(Comparator.comparing(Stub::time).thenComparingInt(Stub::order));
     }
 
     static SequenceZip open(Path path) {

@@ -6,14 +6,11 @@ import static dev.lodestone.importers.tensile.ProductionMapping.SOURCE;
 
 import dev.lodestone.events.DataFileRef;
 import dev.lodestone.events.Effect;
-import dev.lodestone.events.HowKnown;
 import dev.lodestone.events.InstrumentId;
 import dev.lodestone.events.LabTime;
-import dev.lodestone.events.Mode;
 import dev.lodestone.events.Occurrence;
 import dev.lodestone.events.Outcome;
 import dev.lodestone.events.Participants;
-import dev.lodestone.events.Quantity;
 import dev.lodestone.events.SampleEvent.SampleIdentified;
 import dev.lodestone.events.SampleEvent.SampleMeasured;
 import dev.lodestone.events.ScopedName;
@@ -29,10 +26,7 @@ import dev.lodestone.importers.MappedItem;
 import dev.lodestone.importers.RefusedEntry;
 import dev.lodestone.importers.tensile.MachineFile.HeaderLine;
 import dev.lodestone.importers.tensile.TensileEntry.TestFile;
-import dev.lodestone.ontology.Ontology;
 import dev.lodestone.ontology.Term;
-import dev.lodestone.ontology.Unit;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
@@ -57,30 +51,10 @@ final class TestMapping {
     private static final DateTimeFormatter WRITTEN =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
 
-    private static final Map<String, String> RESULTS =
-            Map.of(
-                    "Yield stress at 0.2% plastic strain", "lsp:yieldStrength",
-                    "Ultimate tensile strength", "lsp:ultimateTensileStrength",
-                    "Uniform elongation", "lsp:uniformElongation",
-                    "Elongation after fracture", "lsp:elongationAtFracture",
-                    "Reduction of area", "lsp:reductionOfArea",
-                    "Slope of linear-elastic region", "lsp:elasticSlope",
-                    "Gauge diameter", "lsp:gaugeDiameter",
-                    "Gauge length", "lsp:gaugeLength",
-                    "Original cross-section", "lsp:crossSectionArea");
-
-    private static final Map<String, String> CONDITIONS =
-            Map.of(
-                    "Crosshead seperation speed", "lsp:crossheadSpeed",
-                    "Strain rate", "lsp:strainRate",
-                    "Test temperature", "lsp:testTemperature");
-
-    private static final Map<String, String> UNITS =
-            Map.of("s-1", "unit:PER-SEC", "Cel", "unit:DEG_C");
-
     private final TestFile file;
     private final MachineFile machine;
     private final ProductionTable table;
+    private final HeaderValues values;
     private final List<MappedItem> items = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
     private final Set<String> used = new TreeSet<>(Set.of("curve (kept as a file)"));
@@ -90,6 +64,7 @@ final class TestMapping {
         this.file = file;
         this.table = table;
         this.machine = MachineFile.read(file);
+        this.values = new HeaderValues(file.place(), findings);
     }
 
     /// Maps a file.
@@ -115,13 +90,10 @@ final class TestMapping {
         var conditions = new ArrayList<Value>();
         var results = new ArrayList<Value>();
         for (var line : machine.header()) {
-            if (RESULTS.containsKey(line.key())) {
-                value(line, RESULTS, HowKnown.MEASURED).ifPresent(results::add);
-            } else if (CONDITIONS.containsKey(line.key())) {
-                value(line, CONDITIONS, HowKnown.RECORDED)
-                        .map(value ->
-                                value.quantity().isPresent() ? value.withMode(Mode.ACTUAL) : value)
-                        .ifPresent(conditions::add);
+            var value = values.of(line);
+            if (value.isPresent()) {
+                used.add(line.key());
+                (values.isResult(line) ? results : conditions).add(value.get());
             } else if (!Set.of(SPECIMEN, NAME, DATE, MACHINE).contains(line.key())) {
                 keep(line);
             }
@@ -185,50 +157,6 @@ final class TestMapping {
                                 "The header does not say which specimen was tested (\"%s\")."
                                         .formatted(SPECIMEN),
                                 "it is not a file of the testing machine."));
-    }
-
-    private Optional<Value> value(HeaderLine line, Map<String, String> terms, HowKnown how) {
-        if (line.value().isEmpty()) {
-            keep(line);
-            return Optional.empty();
-        }
-        used.add(line.key());
-        var property = Term.of(String.valueOf(terms.get(line.key())));
-        if (!line.value().matches("[+-]?[0-9]+(\\.[0-9]*)?([eE][+-]?[0-9]+)?")) {
-            if (how == HowKnown.MEASURED) {
-                throw new RefusedEntry(
-                        at(line),
-                        "The value of \"%s\" is not a number (%s)."
-                                .formatted(line.key(), line.value()),
-                        "a decimal comma is meant; the file has decimal points.");
-            }
-            return Optional.of(Value.ofText(property, how, line.value()).at(at(line)));
-        }
-        return Optional.of(
-                Value.of(
-                                property,
-                                how,
-                                new Quantity(
-                                        new BigDecimal(line.value()),
-                                        unit(line),
-                                        line.value(),
-                                        Optional.empty()))
-                        .at(at(line)));
-    }
-
-    private Term unit(HeaderLine line) {
-        var unit =
-                Optional.ofNullable(UNITS.get(line.unit()))
-                        .map(Term::of)
-                        .or(() -> Ontology.lodestone().findUnit(line.unit()).map(Unit::term));
-        if (unit.isEmpty()) {
-            findings.add(
-                    new Finding(
-                            at(line),
-                            "The unit (%s) of \"%s\" is not known."
-                                    .formatted(line.unit(), line.key())));
-        }
-        return unit.orElse(Term.of("lsu:Unknown"));
     }
 
     /// The day: the machine writes midnight where it knows no more.

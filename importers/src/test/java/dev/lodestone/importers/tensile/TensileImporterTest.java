@@ -174,6 +174,19 @@ class TensileImporterTest {
     }
 
     @Test
+    void aChangedPartIsACorrectionOfTheCutting() throws Exception {
+        var copy = copy();
+        bench.run(importer, copy);
+        edit(copy, "written-by-us.json", "X74", "X75");
+
+        var report = bench.run(importer, copy);
+
+        assertThat(report.refused()).isEmpty();
+        assertThat(report.records().corrected()).isEqualTo(1);
+        assertThat(bench.stated(SampleSplit.class)).hasSize(4);
+    }
+
+    @Test
     void aChangedCurveIsACorrectionOfTheTest() throws Exception {
         var copy = copy();
         bench.run(importer, copy);
