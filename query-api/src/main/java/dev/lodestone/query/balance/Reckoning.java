@@ -1,7 +1,7 @@
 package dev.lodestone.query.balance;
 
 import dev.lodestone.query.balance.BalanceLine.Role;
-import dev.lodestone.query.history.SampleHistory;
+import dev.lodestone.query.history.LabMoment;
 import dev.lodestone.query.sparql.Row;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -229,7 +229,7 @@ final class Reckoning {
                         workedOut,
                         row.text("other"),
                         Life.kind(event),
-                        SampleHistory.when(event),
+                        LabMoment.of(event).when(),
                         event.get("event"),
                         event.get("record"),
                         notes));
