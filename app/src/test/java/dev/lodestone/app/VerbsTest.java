@@ -168,6 +168,35 @@ class VerbsTest {
     }
 
     @Test
+    void aDraftedMappingImportsATableWhoseContradictionsStandInTheGraph() throws Exception {
+        Files.writeString(
+                directory.resolve("t.csv"),
+                "sample,sin_temp,Dis_cap\nS-1,800,180.5\nS-2,850,170\n");
+        Files.writeString(
+                directory.resolve("typed-again.csv"),
+                "sample,sin_temp,Dis_cap\nS-1,800,180.5\nS-2,650,170\n");
+        var draft = run("import", "csv", "t.csv", "--suggest");
+        assertThat(draft.exit()).as(draft.err()).isZero();
+        assertThat(draft.out())
+                .contains("property: lsp:specificDischargeCapacity", "# likely (0.85)");
+        Files.writeString(
+                directory.resolve("m.yaml"),
+                draft.out()
+                        + "  otherExport: {file: typed-again.csv, rows: same, agreeing: [sample]}\n");
+        var mapping = "mapping=" + directory.resolve("m.yaml");
+        var imported = run("import", "csv", "t.csv", "--set", mapping);
+        assertThat(imported.exit()).as(imported.err()).isZero();
+        assertThat(imported.out()).contains("Here it says (850), in typed-again.csv:3 (650)");
+        Files.writeString(
+                directory.resolve("q.rq"),
+                "SELECT ?text ?note WHERE { ?d ls:finding lsk:Contradiction ; ls:asRecorded ?text ; rdfs:comment ?note }");
+        assertThat(run("query", "--format", "csv", "q.rq").out())
+                .isEqualTo("text,note\r\n850,the other export says (650) in typed-again.csv:3\r\n");
+        assertThat(run("import", "materials-project", "t.csv", "--suggest").err())
+                .contains("needs no mapping");
+    }
+
+    @Test
     void anUnknownSampleIsSaidInWords() {
         run("record", "life.jsonl");
         var said = run("history", "P8");

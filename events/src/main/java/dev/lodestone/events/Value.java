@@ -21,6 +21,8 @@ import java.util.stream.Stream;
 /// @param under which of the event's conditions it holds under, counted from 1; absent: all
 /// @param locator where in the source it stands (`row 12, column sin_temp`)
 /// @param note anything else a reader needs
+/// @param findings what was noticed of it when it was recorded, `lsk:` kinds of finding; what
+///   anybody can tell from the value alone is not among them
 public record Value(
         Term property,
         HowKnown basis,
@@ -36,10 +38,12 @@ public record Value(
         Optional<String> species,
         Optional<List<Integer>> under,
         Optional<String> locator,
-        Optional<String> note) {
+        Optional<String> note,
+        Optional<List<Term>> findings) {
 
     public Value {
         under = under.map(List::copyOf);
+        findings = findings.map(List::copyOf);
         long given = Stream.of(quantity, bounds, concept, text).filter(Optional::isPresent).count();
         if (given != 1) {
             throw new IllegalArgumentException(
@@ -106,6 +110,7 @@ public record Value(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -148,7 +153,8 @@ public record Value(
                 species,
                 under,
                 locator,
-                note);
+                note,
+                findings);
     }
 
     /// The same about one of the event's samples.
@@ -168,7 +174,8 @@ public record Value(
                 species,
                 under,
                 locator,
-                note);
+                note,
+                findings);
     }
 
     /// The same about the n-th structural component of the event (from 1).
@@ -188,7 +195,8 @@ public record Value(
                 species,
                 under,
                 locator,
-                note);
+                note,
+                findings);
     }
 
     /// The same for a species.
@@ -208,7 +216,8 @@ public record Value(
                 Optional.of(what),
                 under,
                 locator,
-                note);
+                note,
+                findings);
     }
 
     /// The same under only these conditions of the event (counted from 1).
@@ -228,7 +237,8 @@ public record Value(
                 species,
                 Optional.of(conditions),
                 locator,
-                note);
+                note,
+                findings);
     }
 
     /// The same with its place in the source.
@@ -248,7 +258,8 @@ public record Value(
                 species,
                 under,
                 Optional.of(where),
-                note);
+                note,
+                findings);
     }
 
     /// The same with a note.
@@ -268,6 +279,32 @@ public record Value(
                 species,
                 under,
                 locator,
-                Optional.of(words));
+                Optional.of(words),
+                findings);
+    }
+
+    /// The same with one more thing that was noticed.
+    public Value flagged(Term finding) {
+        var more = new java.util.ArrayList<>(findings.orElse(List.of()));
+        if (!more.contains(finding)) {
+            more.add(finding);
+        }
+        return new Value(
+                property,
+                basis,
+                quantity,
+                bounds,
+                concept,
+                text,
+                mode,
+                sample,
+                component,
+                statistic,
+                count,
+                species,
+                under,
+                locator,
+                note,
+                Optional.of(more));
     }
 }

@@ -59,6 +59,7 @@ public final class ImportRun {
                                                 past.last().orElseThrow().importer())));
             }
             var unfinished = walk(reading, session, progress);
+            reading.findings().forEach(session::find);
             if (unfinished.isEmpty()) {
                 session.withdrawVanished();
             }

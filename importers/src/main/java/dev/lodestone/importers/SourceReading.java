@@ -1,6 +1,7 @@
 package dev.lodestone.importers;
 
 import java.util.Iterator;
+import java.util.List;
 
 /// A source being read, entry by entry, so that a source of any size needs little memory. For one
 /// thread, and to be walked once.
@@ -15,6 +16,12 @@ public interface SourceReading extends AutoCloseable {
     /// The iterator throws [UnreadableSource] where nothing after that place can be read. What was
     /// read before stays imported, and nothing is taken to have vanished.
     Iterator<SourceEntry> entries();
+
+    /// What is odd about the source as a whole, as far as it was read; asked for after the last
+    /// entry.
+    default List<Finding> findings() {
+        return List.of();
+    }
 
     @Override
     void close();

@@ -29,10 +29,10 @@ class ImportersTest {
 
     @Test
     void tablesOfTheCorpusAreImportedWithoutARefusalAndOnlyOnce() throws Exception {
-        for (var name : List.of("csv", "ncm-cathode", "ncm-predictions")) {
+        for (var name : List.of("csv", "xlsx", "ncm-cathode", "ncm-predictions")) {
             var importer = Importers.named(name);
             var options =
-                    name.equals("csv")
+                    importer.settings().containsKey("mapping")
                             ? ImportOptions.DEFAULT.with(
                                     "mapping", home(importer).resolve("mapping.yaml").toString())
                             : ImportOptions.DEFAULT;

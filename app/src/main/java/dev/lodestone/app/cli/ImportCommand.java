@@ -10,6 +10,7 @@ import dev.lodestone.importers.ImportUndo;
 import dev.lodestone.importers.Importer;
 import dev.lodestone.importers.Importers;
 import dev.lodestone.importers.SourceLocation;
+import dev.lodestone.importers.SuggestsMapping;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -70,6 +71,18 @@ final class ImportCommand extends StoreVerb {
     private Map<String, String> settings = Map.of();
 
     @Option(
+            names = "--suggest",
+            description =
+                    "Print a draft of the mapping for a table, and how sure it is; import nothing.")
+    private boolean suggest;
+
+    @Option(
+            names = "--sheet",
+            paramLabel = "NAME",
+            description = "With --suggest: the sheet of a workbook; else the first.")
+    private @Nullable String sheet;
+
+    @Option(
             names = "--undo",
             paramLabel = "RUN",
             description = "Withdraw everything an import run recorded.")
@@ -80,7 +93,7 @@ final class ImportCommand extends StoreVerb {
 
     @Override
     public Store.Needs needs() {
-        return list ? Store.Needs.NOTHING : Store.Needs.LOG;
+        return list || suggest ? Store.Needs.NOTHING : Store.Needs.LOG;
     }
 
     @Override
@@ -93,6 +106,9 @@ final class ImportCommand extends StoreVerb {
         if (source == null || path == null) {
             throw new ParameterException(
                     commandLine(), "A source and a path are due, or --list, or --undo RUN.");
+        }
+        if (suggest) {
+            return suggest(source, path);
         }
         var options = new ImportOptions(dryRun, remap, part, restricted, settings);
         try (var bar = ProgressLine.on(err(), "importing")) {
@@ -110,6 +126,17 @@ final class ImportCommand extends StoreVerb {
             out().println(text);
             return 0;
         }
+    }
+
+    private int suggest(String importer, String file) {
+        if (!(Importers.named(importer) instanceof SuggestsMapping drafts)) {
+            throw new ParameterException(
+                    commandLine(),
+                    "The importer (%s) needs no mapping. Maybe csv or xlsx is meant."
+                            .formatted(importer));
+        }
+        out().print(drafts.suggest(location(file).path(), Optional.ofNullable(sheet)));
+        return 0;
     }
 
     private SourceLocation location(String pathOrUrl) {

@@ -185,6 +185,11 @@ final class TermsAreKnown implements IntakeRule {
                                 numbered.pointer() + "/statistic",
                                 complaints,
                                 Scheme.STATISTIC));
+        kinds(
+                value.findings().orElse(List.of()),
+                numbered.pointer() + "/findings",
+                complaints,
+                Scheme.FINDING);
     }
 
     private String near(Term term) {

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Reads cells as a file's form says they are written.
@@ -13,6 +14,10 @@ final class CellNumbers {
             Pattern.compile("[+-]?(?:\\d+(?:\\.\\d*)?|\\.\\d+)(?:[eE][+-]?\\d{1,4})?");
     private static final Pattern COMMA =
             Pattern.compile("[+-]?(?:\\d+(?:,\\d*)?|,\\d+)(?:[eE][+-]?\\d{1,4})?");
+
+    private static final Set<String> MARKS =
+            Set.of("-99", "-999", "-9999", "-99999", "-999999", "9999", "99999", "999999");
+    private static final Pattern WITH_UNIT = Pattern.compile("[+-]?[\\d.,]+\\s*[^\\d\\s.,][^\\d]*");
 
     private final boolean decimalComma;
     private final List<String> missing;
@@ -45,8 +50,19 @@ final class CellNumbers {
     }
 
     /// The number of a cell.
-    BigDecimal number(CsvRow row, String column) {
+    BigDecimal number(TableRow row, String column) {
         var cell = row.cell(column);
+        if (row.mark(column).filter(RawRows.Mark.DATE::equals).isPresent()) {
+            throw row.refused(
+                    column,
+                    "The cell is a date (%s), but a number is due."
+                            .formatted(
+                                    number(cell)
+                                            .flatMap(row.at()::day)
+                                            .map(String::valueOf)
+                                            .orElse(cell)),
+                    "the spreadsheet program took a number for a date: set the cell's format to a number.");
+        }
         return number(cell)
                 .orElseThrow(() ->
                         row.refused(
@@ -63,12 +79,20 @@ final class CellNumbers {
         if (decimalComma && POINT.matcher(text).matches()) {
             return "set decimal: point in the mapping.";
         }
+        if (WITH_UNIT.matcher(text).matches()) {
+            return "the cell states a unit: write the unit in the mapping and the number alone in the cell.";
+        }
         return "it marks a missing value: add it to \"missing\" in the mapping.";
     }
 
     /// One spelling for all that is the same number: 0.60 and 0.6 and 6E-1.
     static String canonical(BigDecimal number) {
         return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+    }
+
+    /// Whether a number is one that programs write for "no value".
+    static boolean looksLikeAMark(BigDecimal number) {
+        return MARKS.contains(canonical(number));
     }
 
     /// How many digits stand behind the point.

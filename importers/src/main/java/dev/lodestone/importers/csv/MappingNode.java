@@ -86,7 +86,16 @@ final class MappingNode {
     }
 
     int number(String name, int otherwise) {
-        return decimal(name, BigDecimal.valueOf(otherwise)).intValueExact();
+        var number = decimal(name, BigDecimal.valueOf(otherwise));
+        try {
+            return number.intValueExact();
+        } catch (ArithmeticException e) {
+            throw new UnreadableSource(
+                    place(file, pointer + "/" + name),
+                    "The value (%s) is not a whole number.".formatted(number),
+                    "",
+                    e);
+        }
     }
 
     BigDecimal decimal(String name, BigDecimal otherwise) {
@@ -134,6 +143,22 @@ final class MappingNode {
         var texts = new ArrayList<String>();
         list.forEach(item -> texts.add(item.asString().strip()));
         return texts;
+    }
+
+    List<Integer> numbers(String name) {
+        return texts(name).stream()
+                .map(text -> {
+                    try {
+                        return Integer.valueOf(text);
+                    } catch (NumberFormatException e) {
+                        throw new UnreadableSource(
+                                place(file, pointer + "/" + name),
+                                "The value (%s) is not a whole number.".formatted(text),
+                                "",
+                                e);
+                    }
+                })
+                .toList();
     }
 
     Optional<Term> term(String name) {

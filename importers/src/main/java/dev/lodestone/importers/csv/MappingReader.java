@@ -10,6 +10,7 @@ import dev.lodestone.importers.csv.PredictionsMapping.Model;
 import dev.lodestone.importers.csv.PredictionsMapping.PredictedSet;
 import dev.lodestone.importers.csv.TableMapping.About;
 import dev.lodestone.importers.csv.TableMapping.FileForm;
+import dev.lodestone.importers.csv.TableMapping.HeaderForm;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
@@ -31,8 +32,12 @@ final class MappingReader {
     /// The mappings that come with the program.
     static final List<String> BUILT_IN = List.of("ncm-cathode", "ncm-predictions");
 
-    private static final List<String> USUALLY_MISSING =
-            List.of("NaN", "na", "n/a", "null", "none", "-");
+    /// What stands for "no value" unless a mapping says otherwise.
+    static final List<String> USUALLY_MISSING =
+            List.of("NaN", "na", "n/a", "#N/A", "null", "none", "unknown", "not available", "-");
+
+    /// Found out from the file, and told.
+    private static final String AUTO = "auto";
 
     private static final YAMLMapper YAML =
             new YAMLMapper(
@@ -120,31 +125,68 @@ final class MappingReader {
     }
 
     private static FileForm form(MappingNode node) {
-        var encoding = node.text("encoding").orElse("UTF-8");
+        var missing = node.texts("missing");
+        var form =
+                new FileForm(
+                        node.texts("names"),
+                        encoding(node),
+                        delimiter(node),
+                        node.choice(
+                                "decimal",
+                                Map.of("point", false, "comma", true, ".", false, ",", true),
+                                Optional.of(false)),
+                        header(node),
+                        missing.isEmpty() ? USUALLY_MISSING : missing,
+                        node.text("sheet"));
+        node.done();
+        return form;
+    }
+
+    private static Optional<Charset> encoding(MappingNode node) {
+        var name = node.text("encoding").orElse("UTF-8");
+        return name.equals(AUTO) ? Optional.empty() : Optional.of(charset(node, name));
+    }
+
+    private static Optional<Character> delimiter(MappingNode node) {
         var delimiter = node.text("delimiter").orElse(",");
+        if (delimiter.equals(AUTO)) {
+            return Optional.empty();
+        }
         if (delimiter.equals("tab")) {
-            delimiter = "\t";
+            return Optional.of('\t');
         }
         if (delimiter.length() != 1) {
             throw node.wrong(
                     "delimiter",
                     "The delimiter (%s) is not one character.".formatted(delimiter),
-                    "\",\", \";\" or tab.");
+                    "\",\", \";\", tab or auto.");
         }
-        var missing = node.texts("missing");
-        var form =
-                new FileForm(
-                        node.texts("names"),
-                        charset(node, encoding),
-                        delimiter.charAt(0),
-                        node.choice(
-                                "decimal",
-                                Map.of("point", false, "comma", true),
-                                Optional.of(false)),
+        return Optional.of(delimiter.charAt(0));
+    }
+
+    private static HeaderForm header(MappingNode node) {
+        var skip = node.numbers("skipRows");
+        var header =
+                new HeaderForm(
                         node.number("headerRow", 1),
-                        missing.isEmpty() ? USUALLY_MISSING : missing);
-        node.done();
-        return form;
+                        node.number("headerRows", 1),
+                        node.number("unitsRow", 0),
+                        skip);
+        if (header.row() < 0 || header.rows() < 1) {
+            throw node.wrong(
+                    "headerRow",
+                    "The header cannot be %d rows from row %d on."
+                            .formatted(header.rows(), header.row()),
+                    "rows count from 1; headerRow: 0 says that there is no header.");
+        }
+        if (header.unitsRow() != 0 && header.unitsRow() < header.row() + header.rows()) {
+            throw node.wrong(
+                    "unitsRow",
+                    "The row of units (%d) does not stand beneath the header."
+                            .formatted(header.unitsRow()),
+                    "rows count from 1 at the top of the file.");
+        }
+        return header;
     }
 
     private static Charset charset(MappingNode node, String name) {
@@ -154,7 +196,7 @@ final class MappingReader {
             throw node.wrong(
                     "encoding",
                     "The encoding (%s) is not known.".formatted(name),
-                    "UTF-8, UTF-16 or windows-1252.");
+                    "UTF-8, UTF-16, windows-1252 or auto.");
         }
     }
 

@@ -39,7 +39,7 @@ final class PredictionTable {
     private final Map<String, List<Pair>> pairs = new LinkedHashMap<>();
     private final List<SourceEntry> refused = new ArrayList<>();
 
-    PredictionTable(PredictionsMapping mapping, CsvTable table) {
+    PredictionTable(PredictionsMapping mapping, Table table) {
         this.mapping = mapping;
         this.numbers = new CellNumbers(mapping.form());
         this.model = new ModelId(Uuids.named(mapping.about().source().value(), MODEL).toString());
@@ -58,7 +58,7 @@ final class PredictionTable {
 
     private record Pair(Reading predicted, Optional<Reading> actual) {}
 
-    private void read(CsvRow row, String name, PredictedSet set) {
+    private void read(TableRow row, String name, PredictedSet set) {
         try {
             var predicted = number(row, set.predicted());
             var actual = number(row, set.actual());
@@ -78,7 +78,7 @@ final class PredictionTable {
     }
 
     /// A number, printed alone or as an array of one: `[155.34]`, `[[270.]]`.
-    private Optional<Reading> number(CsvRow row, String column) {
+    private Optional<Reading> number(TableRow row, String column) {
         var cell = row.cell(column);
         var text = cell;
         while (text.startsWith("[") && text.endsWith("]") && text.length() > 2) {
@@ -87,7 +87,7 @@ final class PredictionTable {
         if (numbers.isMissing(text)) {
             return Optional.empty();
         }
-        var inner = new CsvRow(row.file(), row.row(), row.line(), Map.of(column, text));
+        var inner = row.with(column, text);
         return Optional.of(new Reading(numbers.number(inner, column), cell, row.locator(column)));
     }
 

@@ -2,12 +2,18 @@ package dev.lodestone.importers.csv;
 
 import dev.lodestone.events.Quantity;
 import dev.lodestone.events.Value;
-import dev.lodestone.importers.Finding;
 import dev.lodestone.importers.Hashes;
 import dev.lodestone.importers.csv.SheetMapping.IgnoredColumn;
 import dev.lodestone.importers.csv.SheetMapping.SumColumn;
+import dev.lodestone.importers.csv.SheetMapping.TimeColumn;
 import dev.lodestone.importers.csv.SheetMapping.ValueColumn;
+import dev.lodestone.ontology.Ontology;
+import dev.lodestone.ontology.Property;
+import dev.lodestone.ontology.Term;
+import dev.lodestone.ontology.Unit;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,12 +26,15 @@ import java.util.stream.Stream;
 /// are equal count as equal in keys and hashes.
 final class SheetCells {
     private final SheetMapping mapping;
-    private final CsvRow row;
+    private final TableRow row;
+    private final Noticed noticed;
     private final CellNumbers numbers;
+    private final Ontology ontology = Ontology.lodestone();
 
-    SheetCells(SheetMapping mapping, CsvRow row) {
+    SheetCells(SheetMapping mapping, TableRow row, Noticed noticed) {
         this.mapping = mapping;
         this.row = row;
+        this.noticed = noticed;
         this.numbers = new CellNumbers(mapping.form());
     }
 
@@ -124,6 +133,7 @@ final class SheetCells {
                     column.note());
         }
         var number = numbers.number(row, name);
+        refuseMarks(name, column, number);
         var rule =
                 column.rules().stream()
                         .filter(r -> CellNumbers.decimals(number) > r.moreDecimalsThan())
@@ -132,10 +142,76 @@ final class SheetCells {
                 Value.of(
                         column.property(),
                         rule.map(SheetMapping.BasisRule::basis).orElse(column.basis()),
-                        new Quantity(number, column.unit().get(), cell, Optional.empty())),
+                        new Quantity(number, unit(name, column), cell, Optional.empty())),
                 name,
                 column,
                 rule.flatMap(SheetMapping.BasisRule::note).or(column::note));
+    }
+
+    /// -999 and its like, where the property cannot have such a value, stand for something else.
+    private void refuseMarks(String name, ValueColumn column, BigDecimal number) {
+        if (!CellNumbers.looksLikeAMark(number)) {
+            return;
+        }
+        var range = ontology.findProperty(column.property()).flatMap(Property::plausible);
+        var unit = ontology.unit(unit(name, column));
+        boolean possible =
+                !unit.convertible() || range.isEmpty() || range.get().contains(unit.toSi(number));
+        if (!possible) {
+            throw row.refused(
+                    name,
+                    "The value (%s) looks like a mark for a missing value."
+                            .formatted(row.cell(name)),
+                    "it is one: add \"%s\" to \"missing\" in the mapping."
+                            .formatted(row.cell(name)));
+        }
+    }
+
+    /// As the mapping says, unless the row says otherwise.
+    private Term unit(String name, ValueColumn column) {
+        var stated = column.unit().orElseThrow();
+        if (row.unit().isEmpty()) {
+            return stated;
+        }
+        var text = row.unit().get();
+        return ontology.findUnit(text)
+                .filter(unit ->
+                        ontology.findUnit(stated.curie()).filter(unit::sameDimension).isPresent())
+                .map(Unit::term)
+                .orElseThrow(() ->
+                        row.refused(
+                                name,
+                                "The unit (%s) cannot be used for (%s)."
+                                        .formatted(text, column.property()),
+                                "it is misspelt, or the value is of something else."));
+    }
+
+    /// The column that says when an event happened.
+    Optional<Map.Entry<String, TimeColumn>> timeColumn(String role) {
+        return mapping.columns().entrySet().stream()
+                .filter(column ->
+                        column.getValue() instanceof TimeColumn time && time.role().equals(role))
+                .map(column -> Map.entry(column.getKey(), (TimeColumn) column.getValue()))
+                .findFirst();
+    }
+
+    /// A date as text, or as the number of days that workbooks keep.
+    LocalDate day(String name, TimeColumn column) {
+        var cell = row.cell(name);
+        var counted = numbers.number(cell).flatMap(row.at()::day);
+        if (counted.isPresent()) {
+            return counted.get();
+        }
+        try {
+            return column.format().isPresent()
+                    ? LocalDate.parse(cell, column.format().get())
+                    : LocalDate.parse(cell.length() > 10 ? cell.substring(0, 10) : cell);
+        } catch (DateTimeException e) {
+            throw row.refused(
+                    name,
+                    "The value (%s) is not a date.".formatted(cell),
+                    "it is written in another order: set format: dd.MM.yyyy, or as it is, in the mapping.");
+        }
     }
 
     private Value dressed(Value value, String name, ValueColumn column, Optional<String> note) {
@@ -146,32 +222,15 @@ final class SheetCells {
         if (column.species().isPresent()) {
             dressed = dressed.ofSpecies(column.species().get());
         }
-        return note.isPresent() ? dressed.noting(note.get()) : dressed;
-    }
-
-    /// What is odd about a check sum.
-    Optional<Finding> sumFinding(String name, SumColumn column) {
-        if (!isGiven(name)) {
-            return Optional.empty();
+        var notes = new ArrayList<String>();
+        note.ifPresent(notes::add);
+        if (row.mark(name).filter(RawRows.Mark.FORMULA::equals).isPresent()) {
+            notes.add("the value of a formula, as kept in the workbook");
         }
-        var terms = new ArrayList<BigDecimal>();
-        for (var part : column.of()) {
-            if (!isGiven(part)) {
-                return Optional.empty();
-            }
-            terms.add(numbers.number(row, part));
+        for (var notice : noticed.of(row.real(name))) {
+            dressed = dressed.flagged(notice.finding());
+            notes.add(notice.note());
         }
-        var sum = terms.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-        var stated = numbers.number(row, name);
-        return sum.subtract(stated).abs().compareTo(column.tolerance()) <= 0
-                ? Optional.empty()
-                : Optional.of(
-                        new Finding(
-                                row.locator(name),
-                                "The columns (%s) add up to %s, but the sum is given as (%s); both are kept as they are."
-                                        .formatted(
-                                                String.join(", ", column.of()),
-                                                sum.toPlainString(),
-                                                row.cell(name))));
+        return notes.isEmpty() ? dressed : dressed.noting(String.join("; ", notes));
     }
 }

@@ -4,10 +4,12 @@ import dev.lodestone.events.HowKnown;
 import dev.lodestone.events.Mode;
 import dev.lodestone.ontology.Term;
 import java.math.BigDecimal;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /// A sheet whose rows speak of samples.
@@ -15,14 +17,18 @@ import java.util.Set;
 /// @param sample what makes two rows speak of one sample
 /// @param row what makes two rows the same, besides the sample
 /// @param events what happened to a sample, by role, in an order in which they may be recorded
-/// @param columns in the order of the mapping
+/// @param columns in the order of the mapping; of a long table the names its rows give as well
+/// @param longForm of a table with one value a row
+/// @param checks what is looked for besides
 record SheetMapping(
         About about,
         FileForm form,
         SampleKey sample,
         RowKey row,
         Map<String, EventForm> events,
-        Map<String, Column> columns)
+        Map<String, Column> columns,
+        Optional<LongForm> longForm,
+        Checks checks)
         implements TableMapping {
     /// The role of the event that registers a sample.
     static final String REGISTRATION = "registration";
@@ -34,7 +40,14 @@ record SheetMapping(
 
     @Override
     public Set<String> columnNames() {
-        return columns.keySet();
+        return longForm.map(form -> form.columnNames(columns.keySet())).orElse(columns.keySet());
+    }
+
+    /// The row as if it had a column for what it states.
+    ///
+    /// @throws dev.lodestone.importers.RefusedEntry if it states what the mapping does not know
+    TableRow read(TableRow row) {
+        return longForm.map(form -> form.read(row)).orElse(row);
     }
 
     /// @param name what the sample is called, with columns in braces
@@ -75,12 +88,49 @@ record SheetMapping(
         RESULT
     }
 
+    /// What is looked for in the rows besides ranges: what is found is reported and flagged, and
+    /// nothing is changed.
+    ///
+    /// @param duplicates whether rows that say the same are told
+    /// @param sums columns that add up to a number
+    /// @param moreDecimalsThan numbers with more decimals look imputed
+    /// @param other another export of the same rows
+    record Checks(
+            boolean duplicates,
+            List<SumCheck> sums,
+            OptionalInt moreDecimalsThan,
+            Optional<OtherExport> other) {
+        static final Checks NONE =
+                new Checks(false, List.of(), OptionalInt.empty(), Optional.empty());
+
+        Checks {
+            sums = List.copyOf(sums);
+        }
+    }
+
+    /// @param whole whether rows in which one of them is missing are left unchecked
+    record SumCheck(List<String> of, BigDecimal to, BigDecimal tolerance, boolean whole) {
+        SumCheck {
+            of = List.copyOf(of);
+        }
+    }
+
+    /// Another export of the same rows in the same order, beside the table.
+    ///
+    /// @param agreeing columns that are equal in both, which shows that the rows are aligned
+    record OtherExport(String file, List<String> agreeing) {
+        OtherExport {
+            agreeing = List.copyOf(agreeing);
+        }
+    }
+
     /// What a column is.
     sealed interface Column {}
 
     /// A value of an event.
     ///
     /// @param unit absent for words
+    /// @param despiteHeader why the unit is another than the file's header says
     record ValueColumn(
             String role,
             Part part,
@@ -91,7 +141,8 @@ record SheetMapping(
             Optional<Mode> mode,
             Optional<Term> component,
             Optional<String> species,
-            Optional<String> note)
+            Optional<String> note,
+            Optional<String> despiteHeader)
             implements Column {
         ValueColumn {
             rules = List.copyOf(rules);
@@ -105,6 +156,11 @@ record SheetMapping(
 
     /// A name that only serves to tell samples or rows apart.
     record IdentityColumn() implements Column {}
+
+    /// When an event happened.
+    ///
+    /// @param format of dates that are written otherwise than 2026-11-21
+    record TimeColumn(String role, Optional<DateTimeFormatter> format) implements Column {}
 
     /// The sum of other columns: checked, then left out.
     record SumColumn(List<String> of, BigDecimal tolerance) implements Column {

@@ -1,26 +1,26 @@
 package dev.lodestone.importers.csv;
 
-import dev.lodestone.events.HowKnown;
-import dev.lodestone.importers.csv.SheetMapping.BasisRule;
+import dev.lodestone.importers.csv.SheetMapping.Checks;
 import dev.lodestone.importers.csv.SheetMapping.Column;
 import dev.lodestone.importers.csv.SheetMapping.EventForm;
 import dev.lodestone.importers.csv.SheetMapping.EventSort;
-import dev.lodestone.importers.csv.SheetMapping.IdentityColumn;
-import dev.lodestone.importers.csv.SheetMapping.IgnoredColumn;
+import dev.lodestone.importers.csv.SheetMapping.OtherExport;
 import dev.lodestone.importers.csv.SheetMapping.Part;
 import dev.lodestone.importers.csv.SheetMapping.RowKey;
 import dev.lodestone.importers.csv.SheetMapping.SampleKey;
-import dev.lodestone.importers.csv.SheetMapping.SumColumn;
+import dev.lodestone.importers.csv.SheetMapping.SumCheck;
 import dev.lodestone.importers.csv.SheetMapping.ValueColumn;
-import dev.lodestone.importers.csv.SheetMapping.VerbatimColumn;
 import dev.lodestone.importers.csv.TableMapping.About;
 import dev.lodestone.importers.csv.TableMapping.FileForm;
 import dev.lodestone.ontology.Scheme;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 /// Reads the mapping of a sheet of samples and checks that its parts fit together.
@@ -34,8 +34,6 @@ final class SheetMappingReader {
                     EventSort.MEASUREMENT,
                     "values",
                     EventSort.VALUES);
-    private static final Map<String, Part> PARTS =
-            Map.of("parameter", Part.PARAMETER, "condition", Part.CONDITION, "result", Part.RESULT);
 
     private final MappingNode root;
     private final About about;
@@ -51,11 +49,66 @@ final class SheetMappingReader {
 
     SheetMapping read() {
         root.children("events").forEach(this::event);
-        root.children("columns").forEach(this::column);
+        var reader = new ColumnReader(events);
+        root.children("columns").forEach((name, node) -> columns.put(name, reader.column(node)));
+        var longForm =
+                root.has("long")
+                        ? Optional.of(longForm(root.child("long"), reader))
+                        : Optional.<LongForm>empty();
         var sample = sample(root.child("sample"));
         var row = root.has("row") ? row(root.child("row")) : new RowKey(List.of(), true);
+        var checks = root.has("checks") ? checks(root.child("checks")) : Checks.NONE;
         root.done();
-        return new SheetMapping(about, form, sample, row, events, columns);
+        return new SheetMapping(
+                about,
+                form,
+                sample,
+                longForm.map(form -> of(row, form)).orElse(row),
+                events,
+                columns,
+                longForm,
+                checks);
+    }
+
+    private static RowKey of(RowKey row, LongForm form) {
+        var key = new ArrayList<>(row.columns());
+        key.add(form.property());
+        return new RowKey(key, row.replicates());
+    }
+
+    private LongForm longForm(MappingNode node, ColumnReader reader) {
+        var names = node.children("names");
+        for (var name : names.entrySet()) {
+            if (columns.containsKey(name.getKey())) {
+                throw name.getValue()
+                        .wrong(
+                                "",
+                                "The name (%s) is a column's as well.".formatted(name.getKey()),
+                                "leave it out under columns.");
+            }
+            columns.put(name.getKey(), reader.column(name.getValue()));
+            if (columns.get(name.getKey()) instanceof ValueColumn value) {
+                checkLong(name.getValue(), value);
+            }
+        }
+        var form =
+                new LongForm(
+                        node.neededText("property"),
+                        node.neededText("value"),
+                        node.text("unit"),
+                        names.keySet());
+        node.done();
+        return form;
+    }
+
+    private void checkLong(MappingNode node, ValueColumn value) {
+        if (value.part() != Part.RESULT
+                || !Objects.requireNonNull(events.get(value.role())).ofRow()) {
+            throw node.wrong(
+                    "",
+                    "A row of a long table states one value, a result of an event of its own.",
+                    "give the event \"of: row\" and the value \"as: result\".");
+        }
     }
 
     private void event(String role, MappingNode node) {
@@ -90,79 +143,51 @@ final class SheetMappingReader {
         events.put(role, new EventForm(sort, type, ofRow, after));
     }
 
-    private void column(String name, MappingNode node) {
-        Column column;
-        if (node.has("ignore")) {
-            column = new IgnoredColumn(node.neededText("ignore"));
-        } else if (node.has("sumOf")) {
-            column =
-                    new SumColumn(
-                            node.texts("sumOf"),
-                            node.decimal("tolerance", new BigDecimal("0.000001")));
-        } else if (node.flag("identity", false)) {
-            column = new IdentityColumn();
-        } else if (node.has("verbatimIn")) {
-            column = new VerbatimColumn(role(node, "verbatimIn"));
-        } else {
-            column = value(node);
+    private Checks checks(MappingNode node) {
+        var sums = node.list("sums").stream().map(this::sum).toList();
+        var imputed =
+                node.has("looksImputed")
+                        ? Optional.of(node.child("looksImputed"))
+                        : Optional.<MappingNode>empty();
+        int decimals = imputed.map(child -> child.number("moreDecimalsThan", 5)).orElse(-1);
+        imputed.ifPresent(MappingNode::done);
+        var checks =
+                new Checks(
+                        node.flag("duplicates", false),
+                        sums,
+                        imputed.isPresent() ? OptionalInt.of(decimals) : OptionalInt.empty(),
+                        node.has("otherExport")
+                                ? Optional.of(other(node.child("otherExport")))
+                                : Optional.empty());
+        node.done();
+        return checks;
+    }
+
+    private SumCheck sum(MappingNode node) {
+        var sum =
+                new SumCheck(
+                        known(node, "of"),
+                        node.decimal("to", BigDecimal.ONE),
+                        node.decimal("tolerance", new BigDecimal("0.02")),
+                        node.flag("whole", true));
+        if (sum.of().size() < 2) {
+            throw node.wrong("of", "A sum has two columns or more.", "name the columns.");
         }
         node.done();
-        columns.put(name, column);
+        return sum;
     }
 
-    private String role(MappingNode node, String setting) {
-        var role = node.neededText(setting);
-        if (!events.containsKey(role)) {
+    private OtherExport other(MappingNode node) {
+        var other = new OtherExport(node.neededText("file"), known(node, "agreeing"));
+        node.choice("rows", Map.of("same", true), Optional.empty());
+        if (other.agreeing().isEmpty()) {
             throw node.wrong(
-                    setting,
-                    "There is no event (%s).".formatted(role),
-                    "one of " + String.join(", ", events.keySet()) + ".");
-        }
-        return role;
-    }
-
-    private ValueColumn value(MappingNode node) {
-        var role = role(node, "in");
-        var part = node.choice("as", PARTS, Optional.empty());
-        boolean fits =
-                switch (java.util.Objects.requireNonNull(events.get(role)).sort()) {
-                    case PROCESS -> part == Part.PARAMETER;
-                    case MEASUREMENT, VALUES -> part != Part.PARAMETER;
-                };
-        if (!fits) {
-            throw node.wrong(
-                    "as",
-                    "The event (%s) has no part of this name.".formatted(role),
-                    "\"parameter\" for a process, \"condition\" or \"result\" else.");
-        }
-        var words = new MappingWords(node);
-        var property = words.property("property");
-        return new ValueColumn(
-                role,
-                part,
-                property.term(),
-                node.flag("text", false)
-                        ? Optional.empty()
-                        : Optional.of(words.unit("unit", property)),
-                words.basis("basis", HowKnown.UNVERIFIED),
-                node.list("rules").stream().map(SheetMappingReader::rule).toList(),
-                words.mode("mode"),
-                words.kind("component", Scheme.COMPONENT),
-                node.text("species"),
-                node.text("note"));
-    }
-
-    private static BasisRule rule(MappingNode node) {
-        var rule =
-                new BasisRule(
-                        node.number("moreDecimalsThan", -1),
-                        new MappingWords(node).basis("basis", HowKnown.UNVERIFIED),
-                        node.text("note"));
-        if (rule.moreDecimalsThan() < 0) {
-            throw node.wrong("", "The rule says of no cells.", "add \"moreDecimalsThan: 5\".");
+                    "",
+                    "Nothing shows that the rows of the two exports belong together.",
+                    "name columns under \"agreeing\" that are equal in both.");
         }
         node.done();
-        return rule;
+        return other;
     }
 
     private SampleKey sample(MappingNode node) {

@@ -1,21 +1,13 @@
 package dev.lodestone.importers.csv;
 
-import dev.lodestone.events.DataEvent.ValuesAsserted;
-import dev.lodestone.events.Effect;
 import dev.lodestone.events.EventId;
 import dev.lodestone.events.LabTime;
 import dev.lodestone.events.Occurrence;
-import dev.lodestone.events.Participants;
 import dev.lodestone.events.ProvenanceEvent;
 import dev.lodestone.events.SampleDescription;
-import dev.lodestone.events.SampleEvent.SampleMeasured;
-import dev.lodestone.events.SampleEvent.SampleProcessed;
 import dev.lodestone.events.SampleEvent.SampleRegistered;
 import dev.lodestone.events.SampleId;
 import dev.lodestone.events.ScopedName;
-import dev.lodestone.events.StructuralComponent;
-import dev.lodestone.events.Subject;
-import dev.lodestone.events.Value;
 import dev.lodestone.importers.DroppedField;
 import dev.lodestone.importers.Finding;
 import dev.lodestone.importers.ItemKey;
@@ -25,6 +17,7 @@ import dev.lodestone.importers.SourceEntry;
 import dev.lodestone.importers.csv.SheetMapping.EventForm;
 import dev.lodestone.importers.csv.SheetMapping.Part;
 import dev.lodestone.importers.csv.SheetMapping.SumColumn;
+import dev.lodestone.importers.csv.SheetMapping.TimeColumn;
 import dev.lodestone.importers.csv.SheetMapping.ValueColumn;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -38,11 +31,14 @@ import java.util.TreeMap;
 /// A row of a sheet of samples, and what it means by its mapping.
 final class SheetRow implements SourceEntry {
     private final SheetMapping mapping;
-    private final CsvRow row;
+    private final TableRow row;
+    private final Noticed noticed;
 
-    SheetRow(SheetMapping mapping, CsvRow row) {
+    /// @param noticed what was found in it before it is mapped
+    SheetRow(SheetMapping mapping, TableRow row, Noticed noticed) {
         this.mapping = mapping;
         this.row = row;
+        this.noticed = noticed;
     }
 
     @Override
@@ -57,14 +53,14 @@ final class SheetRow implements SourceEntry {
 
     /// One reading of the row.
     private final class Reading {
-        private final SheetCells cells = new SheetCells(mapping, row);
+        private final SheetCells cells = new SheetCells(mapping, row, noticed);
         private final String sampleEntity = cells.key(mapping.sample().columns());
         private final SampleId sample = ItemKey.sample(mapping.about().source(), sampleEntity);
         private final String rowEntity = rowEntity();
         private final Map<String, EventId> stated = new LinkedHashMap<>();
         private final Set<String> mapped = new LinkedHashSet<>();
         private final List<DroppedField> dropped = new ArrayList<>();
-        private final List<Finding> findings = new ArrayList<>();
+        private final List<Finding> findings = new ArrayList<>(noticed.findings());
         private final List<MappedItem> items = new ArrayList<>();
 
         private String rowEntity() {
@@ -77,6 +73,7 @@ final class SheetRow implements SourceEntry {
 
         MappedEntry entry() {
             mapped.addAll(mapping.sample().columns());
+            mapping.longForm().ifPresent(form -> mapped.add(form.property()));
             register();
             mapping.events().forEach(this::event);
             mapping.columns().forEach(this::leaveOut);
@@ -140,17 +137,35 @@ final class SheetRow implements SourceEntry {
             add(
                     role,
                     form.ofRow() ? rowEntity : sampleEntity,
-                    new Filled(values).event(form, when(form)),
-                    cells.content(values.keySet(), verbatim.keySet()),
+                    new EventValues(cells, values).event(form, sample, when(role, form)),
+                    cells.content(values.keySet(), told(role, verbatim.keySet())),
                     verbatim);
         }
 
-        private LabTime when(EventForm form) {
+        /// What the record keeps besides its values.
+        private Set<String> told(String role, Set<String> verbatim) {
+            var told = new LinkedHashSet<>(verbatim);
+            timeColumn(role).ifPresent(column -> told.add(column.getKey()));
+            return told;
+        }
+
+        private Optional<Map.Entry<String, TimeColumn>> timeColumn(String role) {
+            return cells.timeColumn(role).filter(column -> cells.isGiven(column.getKey()));
+        }
+
+        private LabTime when(String role, EventForm form) {
             var after =
                     form.after().stream()
-                            .flatMap(role -> Optional.ofNullable(stated.get(role)).stream())
+                            .flatMap(earlier -> Optional.ofNullable(stated.get(earlier)).stream())
                             .toArray(EventId[]::new);
-            return after.length == 0 ? LabTime.UNKNOWN : LabTime.UNKNOWN.withAfter(after);
+            var time =
+                    timeColumn(role)
+                            .map(column -> {
+                                mapped.add(column.getKey());
+                                return LabTime.on(cells.day(column.getKey(), column.getValue()));
+                            })
+                            .orElse(LabTime.UNKNOWN);
+            return after.length == 0 ? time : time.withAfter(after);
         }
 
         private void add(
@@ -166,11 +181,10 @@ final class SheetRow implements SourceEntry {
 
         private void leaveOut(String name, SheetMapping.Column column) {
             switch (column) {
-                case SumColumn sum -> {
-                    cells.sumFinding(name, sum).ifPresent(findings::add);
-                    dropped.add(
-                            new DroppedField(name, "the sum of " + String.join(", ", sum.of())));
-                }
+                case SumColumn sum ->
+                        dropped.add(
+                                new DroppedField(
+                                        name, "the sum of " + String.join(", ", sum.of())));
                 case SheetMapping.IgnoredColumn(var why) -> {
                     if (cells.isGiven(name)) {
                         dropped.add(new DroppedField(name, why));
@@ -181,73 +195,10 @@ final class SheetRow implements SourceEntry {
                         mapped.add(name);
                     }
                 }
-                case ValueColumn _, SheetMapping.VerbatimColumn _ -> {}
+                case ValueColumn _, SheetMapping.VerbatimColumn _, TimeColumn _ -> {}
             }
             if (!row.cell(name).isEmpty() && !cells.isGiven(name)) {
                 dropped.add(new DroppedField(name, "says there is no value: " + row.cell(name)));
-            }
-        }
-
-        /// The values of one event.
-        private final class Filled {
-            private final Map<Part, List<Value>> parts = new java.util.EnumMap<>(Part.class);
-            private final List<StructuralComponent> components = new ArrayList<>();
-
-            Filled(Map<String, ValueColumn> columns) {
-                for (var part : Part.values()) {
-                    parts.put(part, new ArrayList<>());
-                }
-                columns.forEach((name, column) -> {
-                    var value = cells.value(name, column);
-                    if (column.component().isPresent()) {
-                        value = value.ofComponent(component(column.component().get()));
-                    }
-                    part(column.part()).add(value);
-                });
-            }
-
-            private List<Value> part(Part part) {
-                return java.util.Objects.requireNonNull(parts.get(part));
-            }
-
-            private int component(dev.lodestone.ontology.Term kind) {
-                var component = new StructuralComponent(kind);
-                if (!components.contains(component)) {
-                    components.add(component);
-                }
-                return components.indexOf(component) + 1;
-            }
-
-            ProvenanceEvent event(EventForm form, LabTime when) {
-                var occurrence = Occurrence.at(when);
-                return switch (form.sort()) {
-                    case PROCESS ->
-                            new SampleProcessed(
-                                    occurrence,
-                                    Participants.of(sample),
-                                    form.type().orElseThrow(),
-                                    part(Part.PARAMETER),
-                                    List.of());
-                    case MEASUREMENT ->
-                            new SampleMeasured(
-                                    occurrence,
-                                    Participants.of(sample),
-                                    form.type().orElseThrow(),
-                                    Effect.NONE,
-                                    components,
-                                    part(Part.CONDITION),
-                                    part(Part.RESULT),
-                                    List.of());
-                    case VALUES ->
-                            new ValuesAsserted(
-                                    occurrence,
-                                    Subject.of(sample),
-                                    Optional.empty(),
-                                    Optional.empty(),
-                                    components,
-                                    part(Part.CONDITION),
-                                    part(Part.RESULT));
-                };
             }
         }
     }

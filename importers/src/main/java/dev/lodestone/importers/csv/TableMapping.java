@@ -31,7 +31,8 @@ sealed interface TableMapping permits SheetMapping, PredictionsMapping {
             Optional<String> licence,
             Optional<String> attribution,
             boolean whole) {
-        SourceDescription describe(String location, String sha256) {
+        /// @param beside what else decides what the rows mean
+        SourceDescription describe(String location, String sha256, String beside) {
             return new SourceDescription(
                     source,
                     title,
@@ -41,7 +42,7 @@ sealed interface TableMapping permits SheetMapping, PredictionsMapping {
                     doi,
                     licence,
                     attribution,
-                    "csv/" + source + " " + version,
+                    "csv/" + source + " " + version + beside,
                     whole);
         }
     }
@@ -49,19 +50,45 @@ sealed interface TableMapping permits SheetMapping, PredictionsMapping {
     /// How the file is written.
     ///
     /// @param names globs of the files people have it in
+    /// @param encoding of a text; found out if absent
+    /// @param delimiter of a text; found out if absent
     /// @param decimalComma whether numbers are written `0,5`
-    /// @param headerRow the row with the column names, from 1; rows above it are passed over
     /// @param missing what stands for "no value", besides an empty cell
+    /// @param sheet of a workbook; the first if absent
     record FileForm(
             List<String> names,
-            Charset encoding,
-            char delimiter,
+            Optional<Charset> encoding,
+            Optional<Character> delimiter,
             boolean decimalComma,
-            int headerRow,
-            List<String> missing) {
+            HeaderForm header,
+            List<String> missing,
+            Optional<String> sheet) {
         public FileForm {
             names = List.copyOf(names);
             missing = List.copyOf(missing);
+        }
+    }
+
+    /// Where the header stands.
+    ///
+    /// @param row the first row with names, from 1; rows above it are passed over. 0: there is none
+    /// @param rows how many rows of names there are: groups above, names below
+    /// @param unitsRow the row with the units, or 0
+    /// @param skip rows that are no data
+    record HeaderForm(int row, int rows, int unitsRow, List<Integer> skip) {
+        /// One row, the first.
+        static final HeaderForm FIRST_ROW = new HeaderForm(1, 1, 0, List.of());
+
+        public HeaderForm {
+            skip = List.copyOf(skip);
+        }
+
+        boolean names(long number) {
+            return number >= row && number < (long) row + rows;
+        }
+
+        int lastRow() {
+            return Math.max(row + rows - 1, unitsRow);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.lodestone.importers.csv;
 
+import dev.lodestone.importers.Finding;
 import dev.lodestone.importers.Hashes;
 import dev.lodestone.importers.RefusedEntry;
 import dev.lodestone.importers.SourceDescription;
@@ -8,37 +9,72 @@ import dev.lodestone.importers.SourceLocation;
 import dev.lodestone.importers.SourceReading;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.List;
+import java.util.function.Supplier;
 
 /// A table being read. It is walked through once before the first row is given out, so that a file
-/// that breaks off in the middle of a quote changes nothing.
+/// that breaks off in the middle of a quote changes nothing, and so that what is odd among rows is
+/// known.
 final class TableReading implements SourceReading {
     private final SourceDescription source;
-    private final CsvTable table;
     private final Iterator<SourceEntry> entries;
+    private final Supplier<List<Finding>> findings;
+    private final Runnable close;
 
-    private TableReading(SourceDescription source, CsvTable table, Iterator<SourceEntry> entries) {
+    private TableReading(
+            SourceDescription source,
+            Iterator<SourceEntry> entries,
+            Supplier<List<Finding>> findings,
+            Runnable close) {
         this.source = source;
-        this.table = table;
         this.entries = entries;
+        this.findings = findings;
+        this.close = close;
     }
 
     static TableReading open(TableMapping mapping, SourceLocation location) {
         var file = location.path();
-        var source = mapping.about().describe(file.toString(), Hashes.sha256(file));
-        walkThrough(file, mapping);
-        var table = new CsvTable(file, mapping.form(), mapping.columnNames());
-        return new TableReading(
-                source,
-                table,
-                switch (mapping) {
-                    case SheetMapping sheet -> new SheetRows(sheet, table);
-                    case PredictionsMapping predictions ->
-                            new PredictionTable(predictions, table).entries().iterator();
-                });
+        var about = mapping.about();
+        return switch (mapping) {
+            case SheetMapping sheet -> {
+                var survey = new Survey(sheet);
+                try (var all = new CheckedRows(sheet, file)) {
+                    survey.of(all);
+                }
+                var rows = new CheckedRows(sheet, file);
+                yield new TableReading(
+                        about.describe(file.toString(), Hashes.sha256(file), beside(sheet, file)),
+                        new SheetRows(sheet, rows, survey),
+                        rows::findings,
+                        rows::close);
+            }
+            case PredictionsMapping predictions -> {
+                walkThrough(file, predictions);
+                var table = new Table(file, predictions.form(), predictions.columnNames());
+                yield new TableReading(
+                        about.describe(file.toString(), Hashes.sha256(file), ""),
+                        new PredictionTable(predictions, table).entries().iterator(),
+                        table::findings,
+                        table::close);
+            }
+        };
     }
 
-    private static void walkThrough(Path file, TableMapping mapping) {
-        try (var table = new CsvTable(file, mapping.form(), mapping.columnNames())) {
+    /// What besides the mapping decides what the rows mean.
+    private static String beside(SheetMapping sheet, Path file) {
+        return sheet.checks()
+                .other()
+                .map(other ->
+                        " beside %s (%s)"
+                                .formatted(
+                                        other.file(),
+                                        Hashes.sha256(OtherRows.file(other, file))
+                                                .substring(0, 12)))
+                .orElse("");
+    }
+
+    private static void walkThrough(Path file, PredictionsMapping mapping) {
+        try (var table = new Table(file, mapping.form(), mapping.columnNames())) {
             while (table.hasNext()) {
                 try {
                     table.next();
@@ -60,21 +96,27 @@ final class TableReading implements SourceReading {
     }
 
     @Override
-    public void close() {
-        table.close();
+    public List<Finding> findings() {
+        return findings.get();
     }
 
-    private record SheetRows(SheetMapping mapping, CsvTable table)
+    @Override
+    public void close() {
+        close.run();
+    }
+
+    private record SheetRows(SheetMapping mapping, CheckedRows rows, Survey survey)
             implements Iterator<SourceEntry> {
         @Override
         public boolean hasNext() {
-            return table.hasNext();
+            return rows.hasNext();
         }
 
         @Override
         public SourceEntry next() {
             try {
-                return new SheetRow(mapping, table.next());
+                var checked = rows.next();
+                return new SheetRow(mapping, checked.row(), survey.complete(checked));
             } catch (RefusedEntry e) {
                 return SourceEntry.refused(e);
             }

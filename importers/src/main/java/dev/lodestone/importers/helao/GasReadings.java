@@ -60,6 +60,7 @@ final class GasReadings {
                 Optional.of("CO2"),
                 Optional.empty(),
                 Optional.of(file.place() + ":" + reading.line()),
-                Optional.of("in the gas above the liquid"));
+                Optional.of("in the gas above the liquid"),
+                Optional.empty());
     }
 }

@@ -180,6 +180,7 @@ final class DataNodes {
         to.own(node, Vocabulary.SPECIES, value.species());
         to.own(node, Vocabulary.LOCATOR, value.locator());
         to.own(node, Vocabulary.RDFS_COMMENT, value.note());
+        value.findings().orElse(List.of()).forEach(noticed -> finding(node, noticed));
         value.component()
                 .ifPresent(n ->
                         to.own(
