@@ -77,6 +77,18 @@ class VerbsTest {
     }
 
     @Test
+    void whatRestsOnAnEventIsListedCountedAndStreamed() {
+        run("record", "life.jsonl");
+        var sintering = SINTERING.replaceAll("(?s).*\"id\":\"([^\"]+)\".*", "$1").strip();
+        var told = run("impact", "event/" + sintering);
+        assertThat(told.exit()).isZero();
+        assertThat(told.out()).contains("1 sample, 1 value", "→ state/", "sinteringTemperature");
+        var streamed = run("impact", "event/" + sintering, "--all", "--json");
+        assertThat(streamed.out().lines()).hasSize(2).allMatch(line -> line.startsWith("{"));
+        assertThat(run("impact", "furnace-9").err()).contains("(furnace-9)", "Maybe");
+    }
+
+    @Test
     void anUnknownSampleIsSaidInWords() {
         run("record", "life.jsonl");
         var said = run("history", "P8");

@@ -17,10 +17,18 @@ public final class Json {
                     .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
                     .build();
 
+    private static final JsonMapper LINES =
+            MAPPER.rebuild().disable(SerializationFeature.INDENT_OUTPUT).build();
+
     private Json() {}
 
     /// The JSON of an answer, for people and programs.
     public static String write(Object answer) {
         return MAPPER.writeValueAsString(answer) + "\n";
+    }
+
+    /// The same on one line, without its end.
+    public static String line(Object answer) {
+        return LINES.writeValueAsString(answer);
     }
 }

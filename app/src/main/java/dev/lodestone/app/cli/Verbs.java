@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
             QueryCommand.class,
             HistoryCommand.class,
             LineageCommand.class,
+            ImpactCommand.class,
             InverseCommand.class,
             TrainCommand.class,
             PredictionsCommand.class,

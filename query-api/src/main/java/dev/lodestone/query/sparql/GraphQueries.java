@@ -70,6 +70,11 @@ public final class GraphQueries {
             return basis;
         }
 
+        /// Single statements of this state.
+        public GraphLinks links() {
+            return new GraphLinks(graph);
+        }
+
         /// The rows of the query `queries/<name>.rq`.
         ///
         /// @param parameters one for each that the query's header names

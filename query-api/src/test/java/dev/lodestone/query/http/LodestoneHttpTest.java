@@ -309,6 +309,14 @@ class LodestoneHttpTest {
                                         "*/*")
                                 .statusCode())
                 .isEqualTo(400);
+        var impact =
+                get("/api/v1/impact?of=sample/" + sample.value() + "&limit=1&count=true", "*/*");
+        assertThat(impact.statusCode()).isEqualTo(200);
+        assertThat(json(impact).path("dependents").size()).isEqualTo(1);
+        assertThat(json(impact).path("counts").path("VALUE").intValue()).isPositive();
+        assertThat(get("/api/v1/impact", "*/*").statusCode()).isEqualTo(400);
+        assertThat(get("/api/v1/impact?of=nothing", "*/*").statusCode()).isEqualTo(404);
+        assertThat(get("/api/v1/impact?of=nothing&limit=few", "*/*").statusCode()).isEqualTo(400);
         var inverse =
                 post(
                         "/api/v1/inverse-queries",

@@ -349,16 +349,18 @@ public final class CathodeLab implements AutoCloseable {
 
     /// A selection asked of the graph, which first catches up with the log.
     public SparqlSelection selection(String name) {
+        return new SparqlSelection(
+                queries(), Iris.DEFAULT, () -> graph().basis().fingerprint(), name);
+    }
+
+    /// The graph, which first catches up with the log.
+    public GraphQueries queries() {
         var meaning = new LogMeaning(log, Ontology.lodestone(), Iris.DEFAULT);
         var head = log.head();
         var graph = graph();
         graph.rebuild(
                 sink -> meaning.whole(head, sink), new GraphBasis(head, meaning.fingerprint()));
-        return new SparqlSelection(
-                new GraphQueries(new Tdb2Reader(graph), QueryLimits.DEFAULT),
-                Iris.DEFAULT,
-                () -> graph.basis().fingerprint(),
-                name);
+        return new GraphQueries(new Tdb2Reader(graph), QueryLimits.DEFAULT);
     }
 
     private Tdb2Graph graph() {

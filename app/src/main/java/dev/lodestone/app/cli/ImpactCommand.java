@@ -1,0 +1,57 @@
+package dev.lodestone.app.cli;
+
+import dev.lodestone.app.Store;
+import dev.lodestone.query.impact.Dependent;
+import dev.lodestone.query.impact.Impact;
+import dev.lodestone.query.impact.ImpactPage;
+import java.util.function.Consumer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// What rests on an event, an instrument or a source.
+@Command(
+        name = "impact",
+        description = {
+            "Tell what rests on an event, an instrument or a source:",
+            "samples, values, training sets, models and predictions, nearest first."
+        },
+        mixinStandardHelpOptions = true)
+final class ImpactCommand extends StoreVerb {
+    @Parameters(
+            paramLabel = "THING",
+            description = "An IRI, an id, or sort/id: event/…, instrument/…, source/….")
+    private String thing = "";
+
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            defaultValue = "" + Impact.USUAL_PAGE,
+            description = "How many to list; all are counted (default: ${DEFAULT-VALUE}).")
+    private int limit;
+
+    @Option(
+            names = "--all",
+            description = "List all of them, one a line; with --json one object a line.")
+    private boolean all;
+
+    @Override
+    protected int run(Store store) throws Exception {
+        var impact = new Impact(store.queries(), store.settings().base());
+        if (all) {
+            Consumer<Dependent> line =
+                    json()
+                            ? d -> out().println(dev.lodestone.query.Json.line(d))
+                            : d ->
+                                    out().printf(
+                                                    "%s  %s  %s%n",
+                                                    d.sort().words(1), d.iri(), d.label());
+            var counts = impact.each(thing, line);
+            err().println(ImpactPage.words(counts));
+            return 0;
+        }
+        var page = impact.page(thing, 0, limit, true);
+        out().println(json() ? dev.lodestone.query.Json.write(page) : page.text());
+        return 0;
+    }
+}

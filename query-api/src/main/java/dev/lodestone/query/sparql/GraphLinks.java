@@ -1,0 +1,52 @@
+package dev.lodestone.query.sparql;
+
+import dev.lodestone.ontology.Term;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
+
+/// What stands one statement away from a thing, in the default graph or in that of a record that
+/// holds no longer. For walks over much of the graph, which would need a query at each step.
+public final class GraphLinks {
+    private final DatasetGraph graph;
+
+    GraphLinks(DatasetGraph graph) {
+        this.graph = graph;
+    }
+
+    /// The IRIs and the lexical forms that a thing's property has; some may come twice.
+    public Iterator<String> objects(String subject, Term property) {
+        var found = graph.find(Node.ANY, iri(subject), iri(property.iri()), Node.ANY);
+        return new Texts(found, true);
+    }
+
+    /// The IRIs of the things whose property has that IRI; some may come twice.
+    public Iterator<String> subjects(Term property, String object) {
+        var found = graph.find(Node.ANY, Node.ANY, iri(property.iri()), iri(object));
+        return new Texts(found, false);
+    }
+
+    private static Node iri(String iri) {
+        return NodeFactory.createURI(iri);
+    }
+
+    private record Texts(Iterator<Quad> quads, boolean objects) implements Iterator<String> {
+        @Override
+        public boolean hasNext() {
+            return quads.hasNext();
+        }
+
+        @Override
+        public String next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException();
+            }
+            var quad = quads.next();
+            var node = objects ? quad.getObject() : quad.getSubject();
+            return node.isLiteral() ? node.getLiteralLexicalForm() : node.toString();
+        }
+    }
+}
