@@ -147,13 +147,9 @@ final class SmallLabs {
     }
 
     static Value capacity(double value) {
-        return capacity(value, HowKnown.MEASURED);
-    }
-
-    static Value capacity(double value, HowKnown basis) {
         return Value.of(
                 Term.of("lsp:specificDischargeCapacity"),
-                basis,
+                HowKnown.MEASURED,
                 quantity(value, "unit:MilliA-HR-PER-GM"));
     }
 
