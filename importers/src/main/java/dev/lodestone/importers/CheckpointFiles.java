@@ -54,6 +54,20 @@ public final class CheckpointFiles implements Checkpoints {
         }
     }
 
+    /// Forgets all, so that every import begins anew: what checkpoints take to be recorded may have
+    /// been withdrawn.
+    public void clear() {
+        try (var files = Files.list(directory)) {
+            for (var file : files.toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (NoSuchFileException e) {
+            // there was none
+        } catch (IOException e) {
+            throw unusable("", "removed", e);
+        }
+    }
+
     private static void replace(Path fresh, Path file) throws IOException {
         try {
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
@@ -71,7 +85,7 @@ public final class CheckpointFiles implements Checkpoints {
 
     private UnreadableSource unusable(String name, String what, IOException e) {
         return new UnreadableSource(
-                file(name).toString(),
+                directory.resolve(name).toString(),
                 "The checkpoint of an import cannot be %s (%s).".formatted(what, e),
                 "the directory belongs to somebody else or the disk is full.",
                 e);

@@ -1,6 +1,5 @@
 package dev.lodestone.importers;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -22,10 +21,10 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -103,7 +102,7 @@ class PagedImportTest {
     /// The server dies at a random page, again and again, until all is imported.
     @RepeatedTest(8)
     void anImportThatIsCutOffGoesOnFromItsLastPage(RepetitionInfo repetition) {
-        long seed = 1_000 + repetition.getCurrentRepetition();
+        long seed = 1_000L + repetition.getCurrentRepetition();
         var random = new SplittableRandom(seed);
         var offsets = new ArrayList<Integer>();
         var dying = new int[] {0};
@@ -234,7 +233,8 @@ class PagedImportTest {
                 (asked, _) ->
                         offset(asked) > 0
                                 ? Answer.json(
-                                        new String(page(asked).body(), UTF_8)
+                                        page(asked)
+                                                .text()
                                                 .replace("\"total\": 420", "\"total\": 410"))
                                 : Answer.json(
                                         "{\"data\": [], \"meta\": {\"version\": \"v1\", \"next\":"
@@ -376,10 +376,10 @@ class PagedImportTest {
                         progress);
     }
 
-    private HashSet<String> names() {
+    private Set<String> names() {
         return log.stated(SampleRegistered.class).stream()
                 .map(event -> event.samples().getFirst().names().getFirst().name())
-                .collect(Collectors.toCollection(HashSet::new));
+                .collect(Collectors.toSet());
     }
 
     private List<Path> checkpoints() {

@@ -7,6 +7,8 @@ import java.io.InputStream;
 /// failed half-way.
 @FunctionalInterface
 public interface BodyReader<T> {
+    /// Reads it to its end.
+    ///
     /// @param body unzipped; throws when the limit or the deadline is passed
     /// @throws IOException if the body cannot be read to its end
     T read(InputStream body) throws IOException;

@@ -51,7 +51,7 @@ public final class GatheredReading implements SourceReading {
                         ? Checkpoints.NONE
                         : context.checkpoints();
         this.most = options.limit().orElse(Long.MAX_VALUE);
-        this.request = Hashes.sha256(service.first().text());
+        this.request = Hashes.sha256(service.question() + (options.remap() ? "\nremap" : ""));
         this.name = request.substring(0, 32);
         gather(context);
         this.entries = service.entries(List.copyOf(pages)).iterator();
@@ -113,7 +113,7 @@ public final class GatheredReading implements SourceReading {
                     service.first().uri().toString(),
                     "The %d pages so far are larger than %,d bytes together; they have to fit into memory."
                             .formatted(page.number(), service.largest()),
-                    "ask for less at a time.");
+                    "ask for less at a time, or raise max-total.");
         }
         pages.add(page);
     }

@@ -5,7 +5,9 @@ import dev.lodestone.importers.UnreadableSource;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// How patient and how trusting a client is.
 ///
@@ -44,6 +46,50 @@ public record HttpSettings(
                     "allow-private",
                     "true: the source may be on this machine or in a private network");
 
+    /// The setting of how many entries a page has, for importers that have one.
+    public static final String PAGE_SIZE = "page-size";
+
+    /// How many entries a page is to have.
+    ///
+    /// @throws UnreadableSource if the setting is no number up to the most
+    public static int pageSize(ImportOptions options, int otherwise, int most) {
+        var given = options.setting(PAGE_SIZE).map(String::strip);
+        if (given.isEmpty()) {
+            return otherwise;
+        }
+        var text = given.get();
+        if (!text.matches("[1-9]\\d{0,8}") || Integer.parseInt(text) > most) {
+            throw new UnreadableSource(
+                    "setting " + PAGE_SIZE,
+                    "(%s) is not a number from 1 to %,d.".formatted(text, most),
+                    "write page-size=%d.".formatted(otherwise));
+        }
+        return Integer.parseInt(text);
+    }
+
+    /// Whether a setting is `true`; false unless it is given.
+    ///
+    /// @throws UnreadableSource if it is neither true nor false
+    public static boolean flag(ImportOptions options, String name) {
+        return options.setting(name).filter(text -> isTrue(name, text)).isPresent();
+    }
+
+    /// Refuses settings of a service where a file is read, which knows nothing of them.
+    ///
+    /// @throws UnreadableSource if one of them was given
+    public static void refuse(Set<String> names, ImportOptions options) {
+        new TreeSet<>(options.settings().keySet())
+                .stream()
+                        .filter(names::contains)
+                        .findFirst()
+                        .ifPresent(name -> {
+                            throw new UnreadableSource(
+                                    "setting " + name,
+                                    "It is for the service, but a file is given.",
+                                    "leave one of them out.");
+                        });
+    }
+
     /// An importer's settings together with these.
     public static Map<String, String> and(Map<String, String> own) {
         var all = new TreeMap<>(NAMES);
@@ -57,12 +103,7 @@ public record HttpSettings(
     public static HttpSettings of(ImportOptions options) {
         return new HttpSettings(
                 seconds(options, "deadline", DEFAULT.deadline),
-                options.setting("max-body")
-                        .map(text ->
-                                positive("max-body", text)
-                                        .multiply(BigDecimal.valueOf(1 << 20))
-                                        .longValue())
-                        .orElse(DEFAULT.largestBody),
+                mebibytes(options, "max-body", DEFAULT.largestBody),
                 options.setting("max-depth")
                         .map(text -> positive("max-depth", text).intValue())
                         .orElse(DEFAULT.deepest),
@@ -70,7 +111,17 @@ public record HttpSettings(
                         .map(text -> positive("attempts", text).intValue())
                         .orElse(DEFAULT.attempts),
                 seconds(options, "max-wait", DEFAULT.longestWait),
-                options.setting("allow-private").filter(HttpSettings::isTrue).isPresent());
+                flag(options, "allow-private"));
+    }
+
+    /// A setting in MiB, in bytes.
+    ///
+    /// @param otherwise bytes
+    /// @throws UnreadableSource if it is no number
+    public static long mebibytes(ImportOptions options, String name, long otherwise) {
+        return options.setting(name)
+                .map(text -> positive(name, text).multiply(BigDecimal.valueOf(1 << 20)).longValue())
+                .orElse(otherwise);
     }
 
     private static Duration seconds(ImportOptions options, String name, Duration otherwise) {
@@ -94,11 +145,11 @@ public record HttpSettings(
                 "write " + name + "=30.");
     }
 
-    private static boolean isTrue(String text) {
+    private static boolean isTrue(String name, String text) {
         if (text.equals("true") || text.equals("false")) {
             return text.equals("true");
         }
         throw new UnreadableSource(
-                "setting allow-private", "(%s) is neither true nor false.".formatted(text), "");
+                "setting " + name, "(%s) is neither true nor false.".formatted(text), "");
     }
 }

@@ -55,6 +55,21 @@ public final class HttpSource implements AutoCloseable {
         return retrying(request, (response, body) -> parse(response, body));
     }
 
+    /// The JSON that answers a request; absent where there is none and never will be, as of an
+    /// address that a service need not have.
+    ///
+    /// @throws UnreadableSource where it may be there later
+    public Optional<JsonNode> jsonIfThere(PageRequest request) {
+        try {
+            return Optional.of(json(request));
+        } catch (UnreadableSource e) {
+            if (mayPass) {
+                throw e;
+            }
+            return Optional.empty();
+        }
+    }
+
     /// Reads an answer of any type while it arrives, so that it needs not fit into memory.
     ///
     /// @throws UnreadableSource if it cannot be read to its end, after all attempts

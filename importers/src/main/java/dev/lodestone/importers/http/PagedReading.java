@@ -57,7 +57,7 @@ public final class PagedReading implements SourceReading {
                 options.dryRun() || options.limit().isPresent()
                         ? Checkpoints.NONE
                         : context.checkpoints();
-        var request = Hashes.sha256(service.first().text());
+        var request = Hashes.sha256(service.question() + (options.remap() ? "\nremap" : ""));
         this.name = request.substring(0, 32);
         var told = service.version();
         var kept =

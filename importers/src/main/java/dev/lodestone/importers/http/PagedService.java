@@ -9,8 +9,13 @@ public interface PagedService {
     /// The host it is read from; closed with the reading.
     HttpSource http();
 
-    /// The question for the first page. It stands for the whole query: checkpoints are kept by it.
+    /// The question for the first page.
     PageRequest first();
+
+    /// What tells this query from others: checkpoints are kept by it.
+    default String question() {
+        return first().text();
+    }
 
     /// How pages follow each other.
     Paging paging();

@@ -13,6 +13,7 @@ import dev.lodestone.importers.http.LocalServer.Responder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -46,7 +47,7 @@ class HttpSourceTest {
 
     @Test
     void aZippedAnswerIsUnzipped() throws IOException {
-        var zipped = zipped("{\"a\": 1}".getBytes());
+        var zipped = zipped("{\"a\": 1}".getBytes(StandardCharsets.UTF_8));
 
         var answer = read((_, _) -> json("").bytes(zipped).with("Content-Encoding", "gzip"));
 
@@ -59,8 +60,8 @@ class HttpSourceTest {
 
         assertThat(answer.get("n").intValue()).isEqualTo(3);
         assertThat(waits).hasSize(2);
-        assertThat(waits.get(0)).isBetween(Duration.ofMillis(500), Duration.ofMillis(1_000));
-        assertThat(waits.get(1)).isBetween(Duration.ofMillis(1_000), Duration.ofMillis(2_000));
+        assertThat(waits.get(0)).isBetween(Duration.ofMillis(500), Duration.ofSeconds(1));
+        assertThat(waits.get(1)).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(2));
     }
 
     @Test

@@ -46,6 +46,8 @@ public final class LocalServer implements AutoCloseable {
     /// Answers a request.
     @FunctionalInterface
     public interface Responder {
+        /// What is sent back.
+        ///
         /// @param number of the request, from 1
         Answer to(Asked asked, int number);
     }
@@ -62,7 +64,19 @@ public final class LocalServer implements AutoCloseable {
     }
 
     /// An answer.
-    public record Answer(int status, Map<String, String> headers, byte[] body, Delivery delivery) {
+    public static final class Answer {
+        private final int status;
+        private final Map<String, String> headers;
+        private final byte[] body;
+        private final Delivery delivery;
+
+        private Answer(int status, Map<String, String> headers, byte[] body, Delivery delivery) {
+            this.status = status;
+            this.headers = headers;
+            this.body = body;
+            this.delivery = delivery;
+        }
+
         public static Answer json(String text) {
             return new Answer(
                     200,
@@ -92,6 +106,10 @@ public final class LocalServer implements AutoCloseable {
         public Answer bytes(byte[] other) {
             return new Answer(status, headers, other, delivery);
         }
+
+        public String text() {
+            return new String(body, StandardCharsets.UTF_8);
+        }
     }
 
     public URI uri(String path) {
@@ -118,18 +136,18 @@ public final class LocalServer implements AutoCloseable {
                 number = asked.size();
             }
             var answer = responder.to(question, number);
-            answer.headers().forEach(exchange.getResponseHeaders()::set);
+            answer.headers.forEach(exchange.getResponseHeaders()::set);
             send(exchange, answer);
         }
     }
 
     private void send(HttpExchange exchange, Answer answer) throws IOException {
-        var body = answer.body();
-        boolean endless = answer.delivery() == Delivery.ENDLESS;
+        var body = answer.body;
+        boolean endless = answer.delivery == Delivery.ENDLESS;
         exchange.sendResponseHeaders(
-                answer.status(), endless ? 0 : body.length == 0 ? -1 : body.length);
+                answer.status, endless ? 0 : body.length == 0 ? -1 : body.length);
         var out = exchange.getResponseBody();
-        switch (answer.delivery()) {
+        switch (answer.delivery) {
             case WHOLE -> out.write(body);
             case CUT -> {
                 out.write(Arrays.copyOf(body, body.length / 2));
