@@ -14,6 +14,8 @@ public final class Main {
                             "rebuild", new RebuildBenchmark(),
                             "queries", new QueriesBenchmark(),
                             "sizes", new SizesBenchmark(),
+                            "impact", new ImpactBenchmark(),
+                            "plate", new PlateBenchmark(),
                             "million", new MillionBenchmark()));
 
     private Main() {}
