@@ -15,6 +15,7 @@ public final class Main {
                             "queries", new QueriesBenchmark(),
                             "sizes", new SizesBenchmark(),
                             "impact", new ImpactBenchmark(),
+                            "import", new ImportBenchmark(),
                             "plate", new PlateBenchmark(),
                             "million", new MillionBenchmark()));
 
