@@ -25,7 +25,8 @@ final class Secrets {
         } catch (IOException e) {
             throw new UnreadableSource(
                     file.toString(),
-                    "The file of a key cannot be read (%s).".formatted(e.getClass().getSimpleName()),
+                    "The file of a key cannot be read (%s)."
+                            .formatted(e.getClass().getSimpleName()),
                     "the path is misspelt.",
                     e);
         }
