@@ -7,6 +7,7 @@ import dev.lodestone.events.InvalidEvent;
 import dev.lodestone.events.intake.Refused;
 import dev.lodestone.events.log.DataDirectoryLock;
 import dev.lodestone.events.log.LogException;
+import dev.lodestone.importers.UnreadableSource;
 import dev.lodestone.query.LodestoneException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -148,6 +149,7 @@ public final class Lodestone {
             case LodestoneException known -> String.valueOf(known.getMessage());
             case LogException known -> String.valueOf(known.getMessage());
             case InvalidEvent known -> String.valueOf(known.getMessage());
+            case UnreadableSource known -> known.text();
             case Refused known -> String.valueOf(known.getMessage());
             case IllegalArgumentException known -> String.valueOf(known.getMessage());
             case IOException known -> "%s: %s".formatted(plainName(known), known.getMessage());

@@ -1,15 +1,53 @@
 package dev.lodestone.importers;
 
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.function.Function;
+import java.util.random.RandomGenerator;
 
 /// What an importer is given besides the source.
 ///
 /// @param secrets tokens by the name of their environment variable (`MP_API_KEY`); never an
 ///   argument, never in a report
-public record ImportContext(ImportOptions options, Function<String, Optional<String>> secrets) {
+/// @param checkpoints where a reading keeps how far it got
+/// @param waiting how it waits before it tries again
+/// @param random spreads these waits
+/// @param progress told how far the reading is
+public record ImportContext(
+        ImportOptions options,
+        Function<String, Optional<String>> secrets,
+        Checkpoints checkpoints,
+        Waiting waiting,
+        RandomGenerator random,
+        ImportProgress progress) {
+    /// Without checkpoints, sleeping where it waits.
+    public ImportContext(ImportOptions options, Function<String, Optional<String>> secrets) {
+        this(
+                options,
+                secrets,
+                Checkpoints.NONE,
+                Waiting.ASLEEP,
+                new SplittableRandom(),
+                ImportProgress.SILENT);
+    }
+
     /// Without secrets.
     public static ImportContext of(ImportOptions options) {
         return new ImportContext(options, _ -> Optional.empty());
+    }
+
+    /// The same, keeping checkpoints.
+    public ImportContext with(Checkpoints kept) {
+        return new ImportContext(options, secrets, kept, waiting, random, progress);
+    }
+
+    /// The same, waiting in another way.
+    public ImportContext with(Waiting other, RandomGenerator spread) {
+        return new ImportContext(options, secrets, checkpoints, other, spread, progress);
+    }
+
+    /// The same, told to somebody who looks.
+    public ImportContext with(ImportProgress told) {
+        return new ImportContext(options, secrets, checkpoints, waiting, random, told);
     }
 }

@@ -1,7 +1,9 @@
 package dev.lodestone.importers;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Reads one source's format and maps it to events. Found by `ServiceLoader`: name the class in
 /// `META-INF/services/dev.lodestone.importers.Importer`.
@@ -22,6 +24,11 @@ public interface Importer {
     /// trailing slash (`*/`). For the list people read, and for guessing; a file given by name is
     /// tried whatever it is called.
     List<String> accepts();
+
+    /// The web service it reads when no file and no URL is given.
+    default Optional<URI> service() {
+        return Optional.empty();
+    }
 
     /// Its own settings, name to explanation; a setting it does not name is refused.
     default Map<String, String> settings() {

@@ -2,6 +2,7 @@ package dev.lodestone.app.cli;
 
 import dev.lodestone.app.Store;
 import dev.lodestone.events.RecordId;
+import dev.lodestone.importers.CheckpointFiles;
 import dev.lodestone.importers.ImportContext;
 import dev.lodestone.importers.ImportOptions;
 import dev.lodestone.importers.ImportProgress;
@@ -14,6 +15,7 @@ import dev.lodestone.importers.SuggestsMapping;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -40,8 +42,34 @@ final class ImportCommand extends StoreVerb {
             index = "1",
             arity = "0..1",
             paramLabel = "PATH",
-            description = "The file, directory or URL.")
+            description = {
+                "The file or directory; or the URL of a service.",
+                "Left out, the source's own service is asked, if it has one."
+            })
     private @Nullable String path;
+
+    @Option(
+            names = "--query",
+            paramLabel = "QUERY",
+            description = "What of a service: in the words of its API; see docs/sources.")
+    private @Nullable String query;
+
+    @Option(
+            names = "--since",
+            paramLabel = "DATE",
+            description = "Only what a service got or changed since a date or time.")
+    private @Nullable String since;
+
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            description = "Read at most so many entries; the run then counts as a part.")
+    private @Nullable Long limit;
+
+    @Option(
+            names = "--allow-private",
+            description = "The service may be on this machine or in a private network.")
+    private boolean allowPrivate;
 
     @Option(names = "--list", description = "List the importers.")
     private boolean list;
@@ -103,44 +131,88 @@ final class ImportCommand extends StoreVerb {
         } else if (undo != null) {
             return undo(store, RecordId.of(undo));
         }
-        if (source == null || path == null) {
+        if (source == null) {
             throw new ParameterException(
                     commandLine(), "A source and a path are due, or --list, or --undo RUN.");
         }
+        var importer = Importers.named(source);
+        var location = location(importer);
         if (suggest) {
-            return suggest(source, path);
+            return suggest(importer, location);
         }
-        var options = new ImportOptions(dryRun, remap, part, restricted, settings);
         try (var bar = ProgressLine.on(err(), "importing")) {
-            ImportProgress progress =
-                    (entries, written) ->
-                            bar.at(entries, "entries, %,d records written".formatted(written));
             var report =
                     new ImportRun(store.log(), store.intake(), store.files())
                             .run(
-                                    Importers.named(source),
-                                    location(path),
-                                    new ImportContext(options, Secrets::find),
-                                    progress);
+                                    importer,
+                                    location,
+                                    new ImportContext(options(), Secrets::find)
+                                            .with(checkpoints(store)),
+                                    new Shown(bar, limit == null ? Long.MAX_VALUE : limit));
             String text = json() ? report.json() : report.text();
             out().println(text);
-            return 0;
+            return report.unfinished().isPresent() ? 1 : 0;
         }
     }
 
-    private int suggest(String importer, String file) {
-        if (!(Importers.named(importer) instanceof SuggestsMapping drafts)) {
+    private int suggest(Importer importer, SourceLocation table) {
+        if (!(importer instanceof SuggestsMapping drafts)) {
             throw new ParameterException(
                     commandLine(),
                     "The importer (%s) needs no mapping. Maybe csv or xlsx is meant."
-                            .formatted(importer));
+                            .formatted(importer.name()));
         }
-        out().print(drafts.suggest(location(file).path(), Optional.ofNullable(sheet)));
+        out().print(drafts.suggest(table.path(), Optional.ofNullable(sheet)));
         return 0;
     }
 
-    private SourceLocation location(String pathOrUrl) {
-        return switch (SourceLocation.of(pathOrUrl)) {
+    /// A bar that says how far an import is.
+    private record Shown(ProgressLine bar, long most) implements ImportProgress {
+        @Override
+        public void at(long entries, long written) {
+            bar.at(entries, "entries, %,d records written".formatted(written));
+        }
+
+        @Override
+        public void expected(long entries) {
+            bar.expect(Math.min(entries, most));
+        }
+
+        @Override
+        public void fetched(long entries) {
+            bar.at(entries, "entries fetched");
+        }
+    }
+
+    private ImportOptions options() {
+        var options = new ImportOptions(dryRun, remap, part, restricted, settings);
+        if (query != null) {
+            options = options.with("query", query);
+        }
+        if (since != null) {
+            options = options.with("since", since);
+        }
+        if (allowPrivate) {
+            options = options.with("allow-private", "true");
+        }
+        return limit == null ? options : options.withLimit(limit);
+    }
+
+    private static CheckpointFiles checkpoints(Store store) {
+        return new CheckpointFiles(store.directory().resolve("imports"));
+    }
+
+    private SourceLocation location(Importer importer) {
+        if (path == null) {
+            return importer.service()
+                    .<SourceLocation>map(SourceLocation.Online::new)
+                    .orElseThrow(() ->
+                            new ParameterException(
+                                    commandLine(),
+                                    "A path is due: %s has no service of its own."
+                                            .formatted(importer.title())));
+        }
+        return switch (SourceLocation.of(path)) {
             case SourceLocation.OnDisk(Path given) -> new SourceLocation.OnDisk(resolved(given));
             case SourceLocation.Online online -> online;
         };
@@ -151,7 +223,9 @@ final class ImportCommand extends StoreVerb {
             out().printf("%-20s %s%n", importer.name(), importer.title());
             out().printf("%-20s %s%n", "", importer.description());
             out().printf("%-20s reads %s%n", "", String.join(", ", importer.accepts()));
-            importer.settings()
+            importer.service()
+                    .ifPresent(uri -> out().printf("%-20s or the service at %s%n", "", uri));
+            new TreeMap<>(importer.settings())
                     .forEach(
                             (name, what) -> out().printf("%-20s --set %s=…: %s%n", "", name, what));
         }
@@ -162,6 +236,7 @@ final class ImportCommand extends StoreVerb {
         var undone =
                 new ImportUndo(store.log(), store.intake())
                         .undo(run, Optional.ofNullable(because).orElse("The import is undone."));
+        checkpoints(store).clear();
         if (json()) {
             out().println(Json.write(undone));
         } else {

@@ -32,6 +32,13 @@ final class ProgressLine implements AutoCloseable {
                         .build());
     }
 
+    /// How much there is to do, from which the time left follows.
+    void expect(long all) {
+        if (bar != null) {
+            bar.maxHint(all);
+        }
+    }
+
     /// So far.
     void at(long done, String more) {
         if (bar != null) {

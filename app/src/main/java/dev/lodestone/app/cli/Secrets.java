@@ -1,7 +1,7 @@
 package dev.lodestone.app.cli;
 
+import dev.lodestone.importers.UnreadableSource;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -23,7 +23,12 @@ final class Secrets {
         try {
             return Files.readString(file).strip();
         } catch (IOException e) {
-            throw new UncheckedIOException("The file of a key cannot be read", e);
+            throw new UnreadableSource(
+                    file.toString(),
+                    "The file of a key cannot be read (%s)."
+                            .formatted(e.getClass().getSimpleName()),
+                    "the path is misspelt.",
+                    e);
         }
     }
 }

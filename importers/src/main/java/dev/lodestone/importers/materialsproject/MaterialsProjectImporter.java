@@ -5,14 +5,25 @@ import dev.lodestone.importers.Importer;
 import dev.lodestone.importers.SourceLocation;
 import dev.lodestone.importers.SourceReading;
 import dev.lodestone.importers.UnreadableSource;
+import dev.lodestone.importers.http.HttpSettings;
+import dev.lodestone.importers.http.PagedReading;
+import dev.lodestone.importers.http.Since;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
-/// Reads summary and task documents of the Materials Project from files.
+/// Reads summary and task documents of the Materials Project, from files or from the service.
 public final class MaterialsProjectImporter implements Importer {
+    static final String KEY = "MP_API_KEY";
+    static final String QUERY = "query";
+    static final String COLLECTION = "collection";
+    static final String TASKS = "tasks";
+
     @Override
     public String name() {
         return "materials-project";
@@ -25,8 +36,8 @@ public final class MaterialsProjectImporter implements Importer {
 
     @Override
     public String description() {
-        return "Summary and task documents of the Materials Project API, as answers or as files:"
-                + " a material with its computed values, each joined to the calculation it came"
+        return "Summary and task documents of the Materials Project API, from the service or as"
+                + " files: a material with its computed values, each joined to the calculation it came"
                 + " from where the document names it.";
     }
 
@@ -36,7 +47,33 @@ public final class MaterialsProjectImporter implements Importer {
     }
 
     @Override
+    public Optional<URI> service() {
+        return Optional.of(URI.create("https://api.materialsproject.org/"));
+    }
+
+    @Override
+    public Map<String, String> settings() {
+        return HttpSettings.and(
+                Map.of(
+                        QUERY,
+                        "which documents of the service: parameters of its API, such as"
+                                + " chemsys=Li-Fe-O&is_stable=true; all unless given",
+                        COLLECTION,
+                        "summary or tasks; summary unless given",
+                        TASKS,
+                        "true: with each material the calculations that its values came from",
+                        Since.NAME,
+                        "only documents updated since a date or time",
+                        HttpSettings.PAGE_SIZE,
+                        "documents of a page, up to 1000; 100 unless given, of tasks 10"));
+    }
+
+    @Override
     public SourceReading open(SourceLocation location, ImportContext context) {
+        if (location instanceof SourceLocation.Online(var uri)) {
+            return PagedReading.open(new MpService(uri, context), context);
+        }
+        HttpSettings.refuse(settings().keySet(), context.options());
         var path = location.path();
         if (!Files.exists(path)) {
             throw new UnreadableSource(

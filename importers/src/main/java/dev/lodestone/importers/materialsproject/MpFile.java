@@ -3,7 +3,7 @@ package dev.lodestone.importers.materialsproject;
 import dev.lodestone.importers.RefusedEntry;
 import dev.lodestone.importers.UnreadableSource;
 import dev.lodestone.importers.json.JsonFiles;
-import dev.lodestone.importers.materialsproject.MpReading.Found;
+import dev.lodestone.importers.materialsproject.MpTogether.Found;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -54,6 +54,11 @@ final class ApiAnswers {
         }
     }
 
+    /// Takes one entry in, as a list has it.
+    void entry(String place, JsonNode data) {
+        one(place, data);
+    }
+
     /// The entries, each once, in the order of their first answer.
     List<NomadEntry> entries() {
         return candidates.values().stream().map(ApiAnswers::together).toList();

@@ -5,14 +5,44 @@ import dev.lodestone.importers.Importer;
 import dev.lodestone.importers.SourceLocation;
 import dev.lodestone.importers.SourceReading;
 import dev.lodestone.importers.UnreadableSource;
+import dev.lodestone.importers.http.GatheredReading;
+import dev.lodestone.importers.http.HttpSettings;
+import dev.lodestone.importers.http.Since;
+import java.net.URI;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
-/// Reads NOMAD archives: an upload as a directory, one archive as a file, answers of the API.
+/// Reads NOMAD archives: an upload as a directory, one archive as a file, answers of the API as
+/// files or from the service.
 public final class NomadImporter implements Importer {
     static final String UPLOAD = "upload";
     static final String DEPLOYMENT = "deployment";
+    static final String TOKEN = "NOMAD_TOKEN";
+    static final String QUERY = "query";
+    static final String OWNER = "owner";
+    static final String REQUIRED = "required";
+    static final String MAX_TOTAL = "max-total";
+    private static final Map<String, String> OF_THE_SERVICE =
+            HttpSettings.and(
+                    Map.of(
+                            QUERY,
+                            "which entries of the service: JSON of its API, or name=value&name=value;"
+                                    + " all unless given",
+                            OWNER,
+                            "whose entries: public, visible, shared, user, staging, all; public"
+                                    + " unless given",
+                            REQUIRED,
+                            "which sections, as JSON of the API; * unless given",
+                            MAX_TOTAL,
+                            "the most MiB of all answers together, which are held at once; 64"
+                                    + " unless given",
+                            Since.NAME,
+                            "only entries of uploads made since a date or time",
+                            HttpSettings.PAGE_SIZE,
+                            "entries of a page, up to 1000; 20 unless given"));
 
     @Override
     public String name() {
@@ -38,15 +68,25 @@ public final class NomadImporter implements Importer {
 
     @Override
     public Map<String, String> settings() {
-        return Map.of(
+        var all = new TreeMap<>(OF_THE_SERVICE);
+        all.put(
                 UPLOAD,
-                "what to call an upload that is read as files; the directory's name unless given",
-                DEPLOYMENT,
-                "which NOMAD the entries' ids are of; nomad unless given");
+                "what to call an upload that is read as files; the directory's name unless given");
+        all.put(DEPLOYMENT, "which NOMAD the entries' ids are of; nomad unless given");
+        return Map.copyOf(all);
+    }
+
+    @Override
+    public Optional<URI> service() {
+        return Optional.of(URI.create("https://nomad-lab.eu/prod/v1/api/v1"));
     }
 
     @Override
     public SourceReading open(SourceLocation location, ImportContext context) {
+        if (location instanceof SourceLocation.Online(var uri)) {
+            return GatheredReading.open(new NomadService(uri, context), context);
+        }
+        HttpSettings.refuse(OF_THE_SERVICE.keySet(), context.options());
         var path = location.path();
         if (!Files.exists(path)) {
             throw new UnreadableSource(

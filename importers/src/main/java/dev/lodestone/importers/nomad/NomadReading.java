@@ -1,9 +1,7 @@
 package dev.lodestone.importers.nomad;
 
 import dev.lodestone.events.SourceId;
-import dev.lodestone.importers.DroppedField;
 import dev.lodestone.importers.ImportOptions;
-import dev.lodestone.importers.MappedEntry;
 import dev.lodestone.importers.RefusedEntry;
 import dev.lodestone.importers.SourceDescription;
 import dev.lodestone.importers.SourceEntry;
@@ -22,7 +20,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -33,19 +30,11 @@ final class NomadReading implements SourceReading {
             Set.of("data", "definitions", "metadata", "results", "run", "workflow", "workflow2");
 
     private final SourceDescription source;
-    private final NomadUpload upload;
-    private final EntryMapping mapping;
-    private final List<SourceEntry> others;
+    private final List<SourceEntry> entries;
 
-    private NomadReading(
-            SourceDescription source,
-            NomadUpload upload,
-            EntryMapping mapping,
-            List<SourceEntry> others) {
+    private NomadReading(SourceDescription source, List<SourceEntry> entries) {
         this.source = source;
-        this.upload = upload;
-        this.mapping = mapping;
-        this.others = List.copyOf(others);
+        this.entries = List.copyOf(entries);
     }
 
     static NomadReading open(Path path, ImportOptions options) {
@@ -71,37 +60,48 @@ final class NomadReading implements SourceReading {
                 others.add(SourceEntry.refused(e));
             }
         }
-        answers.without().forEach(answer -> others.add(empty(answer.place(), answer.what())));
         entries.addAll(answers.entries());
         boolean deployment = entries.stream().anyMatch(entry -> entry.entryId().isPresent());
-        var id =
-                deployment
-                        ? options.setting(NomadImporter.DEPLOYMENT).orElse("nomad")
-                        : "nomad-upload-"
-                                + options.setting(NomadImporter.UPLOAD)
-                                        .orElse(
-                                                String.valueOf(
-                                                        root.toAbsolutePath().getFileName()));
         var nomad =
-                new NomadSource(new SourceId(id.replaceAll("[^A-Za-z0-9._~-]", "-")), deployment);
+                deployment
+                        ? NomadEntries.deployment(options)
+                        : new NomadSource(uploadId(root, options), false);
         var upload = new NomadUpload(entries, besides(root, beside));
+        var mapping = new EntryMapping(upload, nomad, options.restricted());
+        var all = new ArrayList<>(NomadEntries.of(upload, mapping, answers));
+        all.addAll(others);
         return new NomadReading(
-                new SourceDescription(
-                        nomad.id(),
+                describe(
+                        nomad,
                         deployment ? "NOMAD" : "NOMAD upload " + root.getFileName(),
                         path.toString(),
                         JsonFiles.sha256(archives),
-                        version(entries),
-                        Optional.empty(),
-                        deployment ? Optional.of(NomadSource.LICENCE) : Optional.empty(),
-                        deployment
-                                ? Optional.of("the authors of each entry, with a link to it")
-                                : Optional.empty(),
-                        "nomad 1",
+                        NomadEntries.version(entries),
                         whole && !deployment && !options.part()),
-                upload,
-                new EntryMapping(upload, nomad, options.restricted()),
-                others);
+                all);
+    }
+
+    /// Where entries are from, however they are read.
+    static SourceDescription describe(
+            NomadSource nomad,
+            String title,
+            String location,
+            String sha256,
+            Optional<String> version,
+            boolean whole) {
+        return new SourceDescription(
+                nomad.id(),
+                title,
+                location,
+                sha256,
+                version,
+                Optional.empty(),
+                nomad.deployment() ? Optional.of(NomadSource.LICENCE) : Optional.empty(),
+                nomad.deployment()
+                        ? Optional.of("the authors of each entry, with a link to it")
+                        : Optional.empty(),
+                "nomad 1",
+                whole);
     }
 
     @Override
@@ -111,44 +111,17 @@ final class NomadReading implements SourceReading {
 
     @Override
     public Iterator<SourceEntry> entries() {
-        return Stream.concat(upload.entries().stream().map(this::entry), others.stream())
-                .iterator();
+        return entries.iterator();
     }
 
     @Override
     public void close() {}
 
-    private SourceEntry entry(NomadEntry entry) {
-        return new SourceEntry() {
-            @Override
-            public String locator() {
-                return entry.place();
-            }
-
-            @Override
-            public MappedEntry map() {
-                return mapping.map(entry);
-            }
-        };
-    }
-
-    /// An answer without an entry: nothing to record, but counted.
-    private static SourceEntry empty(String place, String what) {
-        return new SourceEntry() {
-            @Override
-            public String locator() {
-                return place;
-            }
-
-            @Override
-            public MappedEntry map() {
-                return new MappedEntry(
-                        List.of(),
-                        Set.of(),
-                        List.of(new DroppedField("an answer", what)),
-                        List.of());
-            }
-        };
+    private static SourceId uploadId(Path root, ImportOptions options) {
+        return NomadEntries.id(
+                "nomad-upload-"
+                        + options.setting(NomadImporter.UPLOAD)
+                                .orElse(String.valueOf(root.toAbsolutePath().getFileName())));
     }
 
     private static void take(
@@ -167,15 +140,6 @@ final class NomadReading implements SourceReading {
                             + ".",
                     "it is data that an archive refers to.");
         }
-    }
-
-    private static Optional<String> version(List<NomadEntry> entries) {
-        var versions =
-                entries.stream()
-                        .flatMap(entry -> entry.text("/metadata/nomad_version").stream())
-                        .distinct()
-                        .toList();
-        return versions.size() == 1 ? Optional.of(versions.getFirst()) : Optional.empty();
     }
 
     private static boolean isArchive(String name) {

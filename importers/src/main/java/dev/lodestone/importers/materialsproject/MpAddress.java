@@ -1,0 +1,89 @@
+package dev.lodestone.importers.materialsproject;
+
+import dev.lodestone.importers.ImportOptions;
+import dev.lodestone.importers.UnreadableSource;
+import dev.lodestone.importers.http.QueryText;
+import dev.lodestone.importers.http.Since;
+import java.net.URI;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// Which documents of the service are asked for.
+///
+/// @param base what comes before `materials/`, with a slash at its end
+/// @param collection `summary` or `tasks`
+/// @param query its parameters, but for those of a page
+record MpAddress(URI base, String collection, QueryText query) {
+    private static final Pattern COLLECTION = Pattern.compile("(.*/)materials/(summary|tasks)/?");
+    private static final Set<String> OF_PAGES =
+            Set.of("_limit", "_skip", "_page", "_per_page", "_pagination_token");
+
+    /// Reads an address with the options.
+    ///
+    /// @throws UnreadableSource if a setting is not of its kind
+    static MpAddress of(URI given, ImportOptions options) {
+        var path = given.getRawPath() == null ? "" : given.getRawPath();
+        var named = COLLECTION.matcher(path);
+        boolean isNamed = named.matches();
+        var basePath = isNamed ? named.group(1) : path.endsWith("/") ? path : path + "/";
+        var collection =
+                options.setting(MaterialsProjectImporter.COLLECTION)
+                        .orElse(isNamed ? named.group(2) : "summary");
+        if (!collection.equals("summary") && !collection.equals("tasks")) {
+            throw new UnreadableSource(
+                    "setting " + MaterialsProjectImporter.COLLECTION,
+                    "(%s) is not imported.".formatted(collection),
+                    "one of summary, tasks.");
+        }
+        var query =
+                QueryText.of(given)
+                        .and(
+                                QueryText.parse(
+                                        options.setting(MaterialsProjectImporter.QUERY).orElse(""),
+                                        "query"));
+        query.parameters().forEach(parameter -> check(parameter.name()));
+        return new MpAddress(
+                given.resolve(basePath), collection, completed(collection, query, options));
+    }
+
+    /// The address of its first page.
+    URI first(int pageSize) {
+        return query.with("_limit", Integer.toString(pageSize)).on(at(collection));
+    }
+
+    /// The address of a collection.
+    URI at(String other) {
+        return base.resolve("materials/" + other + "/");
+    }
+
+    private static QueryText completed(String collection, QueryText query, ImportOptions options) {
+        var all = query;
+        if (!all.has("_fields") && !all.has("_all_fields")) {
+            all = all.with("_all_fields", "true");
+        }
+        if (options.restricted() && collection.equals("summary") && !all.has("license")) {
+            all = all.with("license", "All");
+        }
+        var since = Since.of(options);
+        if (collection.equals("tasks")) {
+            return since.isPresent() ? all.with("last_updated_min", since.get().toString()) : all;
+        }
+        // without an order a page may show again what another showed, and another thing never
+        return all.with("_sort_fields", since.isPresent() ? "-last_updated" : "material_id");
+    }
+
+    private static void check(String name) {
+        if (OF_PAGES.contains(name)) {
+            throw new UnreadableSource(
+                    "query",
+                    "Pages are turned by the import; (%s) cannot be set.".formatted(name),
+                    "use --limit for fewer documents, --set page-size=N for smaller pages.");
+        }
+        if (name.matches("(?i)(x[-_])?api[-_]?key|token")) {
+            throw new UnreadableSource(
+                    "query",
+                    "A key is not given as a parameter, where it would get into the records.",
+                    "put it into %s.".formatted(MaterialsProjectImporter.KEY));
+        }
+    }
+}

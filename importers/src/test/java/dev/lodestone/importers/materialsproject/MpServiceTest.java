@@ -1,0 +1,447 @@
+package dev.lodestone.importers.materialsproject;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lodestone.events.DataEvent.SimulationPerformed;
+import dev.lodestone.events.DataEvent.ValuesAsserted;
+import dev.lodestone.events.RecordEvent.SourceImported;
+import dev.lodestone.events.ThingEvent.MaterialRegistered;
+import dev.lodestone.importers.CheckpointFiles;
+import dev.lodestone.importers.ImportContext;
+import dev.lodestone.importers.ImportOptions;
+import dev.lodestone.importers.ImportProgress;
+import dev.lodestone.importers.ImportReport;
+import dev.lodestone.importers.ImportRun;
+import dev.lodestone.importers.SourceLocation;
+import dev.lodestone.importers.TestLog;
+import dev.lodestone.importers.UnreadableSource;
+import dev.lodestone.importers.http.LocalServer;
+import dev.lodestone.importers.http.LocalServer.Answer;
+import dev.lodestone.importers.http.LocalServer.Asked;
+import dev.lodestone.importers.http.QueryText;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Imports from a server that answers as the Materials Project does.
+class MpServiceTest {
+    private static final String KEY = "0123456789abcdefghijklmnopqrstuv";
+    private static final int MATERIALS = 330;
+    private static final Set<String> KNOWN =
+            Set.of(
+                    "_limit",
+                    "_skip",
+                    "_sort_fields",
+                    "_all_fields",
+                    "_fields",
+                    "_pagination_token",
+                    "chemsys",
+                    "license",
+                    "task_ids",
+                    "last_updated_min");
+
+    @TempDir private Path directory;
+    private TestLog log;
+    private String version = "2026_04_13";
+    private int brokenAt = -1;
+
+    @BeforeEach
+    void open() {
+        log = new TestLog(directory.resolve("log"));
+    }
+
+    @AfterEach
+    void close() {
+        log.close();
+    }
+
+    @Test
+    void aQueryIsImportedPageByPageWithTheVersionOfTheDatabase() {
+        try (var server = new LocalServer(this::answer)) {
+            var report = run(server, "/", options("query", "chemsys=Si"));
+
+            assertThat(report.refused()).isEmpty();
+            assertThat(report.entries().read()).isEqualTo(MATERIALS);
+            assertThat(materials()).hasSize(MATERIALS);
+            var run = log.stated(SourceImported.class).getFirst();
+            assertThat(run.sourceVersion()).contains("2026_04_13");
+            assertThat(run.location().orElseThrow())
+                    .isEqualTo(
+                            server.uri(
+                                            "/materials/summary/?chemsys=Si&_all_fields=true"
+                                                    + "&_sort_fields=material_id")
+                                    .toString());
+            assertThat(run.wholeSource()).isFalse();
+            assertThat(server.asked()).filteredOn(MpServiceTest::isPage).hasSize(4);
+            assertThat(server.asked().getFirst().headers().getFirst("X-API-KEY")).isEqualTo(KEY);
+
+            long head = log.head();
+            assertThat(run(server, "/", options("query", "chemsys=Si")).run()).isEmpty();
+            assertThat(log.head()).isEqualTo(head);
+        }
+    }
+
+    @Test
+    void whatTheServiceGivesIsWhatAFileOfItsAnswerGives() throws IOException {
+        var file =
+                Files.writeString(
+                        directory.resolve("answer.json"),
+                        "{\"data\": [" + String.join(",", documents(0, MATERIALS)) + "]}");
+        log.run(new MaterialsProjectImporter(), file);
+        long head = log.head();
+
+        try (var server = new LocalServer(this::answer)) {
+            var report = run(server, "/", options());
+
+            assertThat(report.records().alreadyKnown()).isPositive();
+            assertThat(report.records().written()).isZero();
+        }
+        assertThat(log.head()).isEqualTo(head);
+    }
+
+    @Test
+    void theAddressOfTheAnswersIsAsGoodAsThatOfTheService() {
+        try (var server = new LocalServer(this::answer)) {
+            run(server, "/materials/summary/?chemsys=Si", options("page-size", "200"));
+
+            assertThat(materials()).hasSize(MATERIALS);
+            assertThat(server.asked()).filteredOn(MpServiceTest::isPage).hasSize(2);
+        }
+    }
+
+    @RepeatedTest(4)
+    void anImportThatIsCutOffAnywhereGoesOnWithNothingTwiceAndNothingMissing(
+            RepetitionInfo repetition) {
+        long seed = 300L + repetition.getCurrentRepetition();
+        var random = new SplittableRandom(seed);
+        var options = options("page-size", "10", "attempts", "1");
+        try (var server = new LocalServer(this::answer)) {
+            Optional<String> unfinished = Optional.of("");
+            for (int run = 0; unfinished.isPresent(); run++) {
+                brokenAt = run < 10 ? server.asked().size() + 3 + random.nextInt(20) : -1;
+                unfinished = run(server, "/", options).unfinished();
+            }
+            assertThat(materials()).as("seed %d", seed).hasSize(MATERIALS);
+            assertThat(log.records(MaterialRegistered.class).count())
+                    .as("seed %d", seed)
+                    .isEqualTo(MATERIALS);
+        }
+    }
+
+    @Test
+    void aNewDatabaseMidwayIsToldAndTheNextImportSetsItRight() {
+        try (var server =
+                new LocalServer((asked, n) -> {
+                    version = n > 3 ? "2026_10_01" : "2026_04_13";
+                    return answer(asked, n);
+                })) {
+            var report = run(server, "/", options());
+
+            assertThat(report.findings())
+                    .anyMatch(finding ->
+                            finding.what()
+                                            .contains(
+                                                    "changed from (2026_04_13) to (2026_10_01) while it"
+                                                            + " was read")
+                                    && finding.what().contains("Maybe import again."));
+        }
+    }
+
+    @Test
+    void aServerWithoutAHeartbeatIsReadAllTheSame() {
+        try (var server =
+                new LocalServer((asked, n) ->
+                        isPage(asked)
+                                ? answer(asked, n)
+                                : Answer.of(404, "text/html", "<html>No</html>"))) {
+            run(server, "/", options());
+
+            assertThat(materials()).hasSize(MATERIALS);
+            assertThat(log.stated(SourceImported.class).getFirst().sourceVersion()).isEmpty();
+        }
+    }
+
+    @Test
+    void withoutAKeyTheMessageSaysWhereToPutIt() {
+        try (var server = new LocalServer(this::answer)) {
+            assertThatThrownBy(() -> run(server, "/", options(), Optional.empty()))
+                    .isInstanceOf(UnreadableSource.class)
+                    .hasMessageContaining("status 401: \"{\"message\":\"No API key found")
+                    .hasMessageContaining("Maybe a key is needed: put it into MP_API_KEY");
+        }
+        assertThat(log.head()).isZero();
+    }
+
+    @Test
+    void aParameterTheServiceDoesNotKnowIsToldInItsWords() {
+        try (var server = new LocalServer(this::answer)) {
+            assertThatThrownBy(() -> run(server, "/", options("query", "chemsystem=Si")))
+                    .hasMessageContaining("query parameters which cannot be used: chemsystem")
+                    .hasMessageContaining("Maybe a parameter of the query is misspelt.");
+        }
+    }
+
+    @Test
+    void pagesAndKeysAreNotSetByTheQuery() {
+        try (var server = new LocalServer(this::answer)) {
+            assertThatThrownBy(() -> run(server, "/", options("query", "_limit=5")))
+                    .hasMessageContaining("(_limit) cannot be set")
+                    .hasMessageContaining("Maybe use --limit");
+            assertThatThrownBy(() -> run(server, "/", options("query", "api_key=" + KEY)))
+                    .hasMessageContaining("MP_API_KEY")
+                    .hasMessageNotContaining(KEY);
+            assertThatThrownBy(() -> run(server, "/", options("page-size", "5000")))
+                    .hasMessageContaining("(5000) is not a number from 1 to 1,000.");
+            assertThatThrownBy(() -> run(server, "/", options("since", "yesterday")))
+                    .hasMessageContaining("(yesterday) is neither a date nor a time");
+            assertThat(server.asked()).isEmpty();
+        }
+    }
+
+    @Test
+    void aQueryForAFileIsRefused() {
+        assertThatThrownBy(() ->
+                        log.run(
+                                new MaterialsProjectImporter(),
+                                directory,
+                                ImportOptions.DEFAULT.with("query", "chemsys=Si")))
+                .hasMessageContaining(
+                        "[setting query] It is for the service, but a file is given.");
+    }
+
+    @Test
+    void onlyWhatWasUpdatedSinceIsAskedFor() {
+        try (var server = new LocalServer(this::answer)) {
+            run(server, "/", options("since", "2026-01-01", "page-size", "50"));
+
+            // document i is of the day 2025-07-01 plus i
+            assertThat(materials()).hasSize(MATERIALS - 184);
+            assertThat(server.asked()).filteredOn(MpServiceTest::isPage).hasSize(3);
+        }
+    }
+
+    @Test
+    void aLimitEndsTheReading() {
+        try (var server = new LocalServer(this::answer)) {
+            var report = run(server, "/", options("page-size", "20").withLimit(30));
+
+            assertThat(report.entries().read()).isEqualTo(30);
+            assertThat(materials()).hasSize(30);
+            assertThat(server.asked()).filteredOn(MpServiceTest::isPage).hasSize(2);
+        }
+    }
+
+    @Test
+    void anErrorInAnAnswerThatIsWellOtherwiseEndsTheReading() {
+        try (var server =
+                new LocalServer((_, _) ->
+                        Answer.json(
+                                "{\"data\": [], \"errors\": [{\"code\": 1, \"message\":"
+                                        + " \"The database is away\"}]}"))) {
+            assertThatThrownBy(() -> run(server, "/", options()))
+                    .hasMessageContaining("reports an error (The database is away)");
+        }
+    }
+
+    @Test
+    void aDocumentThatIsRefusedNamesItsPageAndTheRestGoesOn() {
+        try (var server =
+                new LocalServer((asked, _) ->
+                        isPage(asked)
+                                ? Answer.json(
+                                        "{\"data\": [%s, {\"nsites\": 2}, 7]}"
+                                                .formatted(document(0)))
+                                : heartbeat())) {
+            var report = run(server, "/", options());
+
+            assertThat(materials()).hasSize(1);
+            assertThat(report.refused()).hasSize(2);
+            assertThat(report.refused().getFirst().place())
+                    .startsWith("http://localhost")
+                    .endsWith("#/data/1/material_id");
+        }
+    }
+
+    @Test
+    void tasksAreReadByTheTokenOfEachAnswer() {
+        try (var server = new LocalServer(this::answer)) {
+            run(server, "/materials/tasks/", options("page-size", "4"));
+
+            assertThat(log.stated(SimulationPerformed.class)).hasSize(10);
+            assertThat(
+                            server.asked().stream()
+                                    .filter(MpServiceTest::isPage)
+                                    .map(asked ->
+                                            QueryText.of(asked.uri())
+                                                    .get("_pagination_token")
+                                                    .orElse("")))
+                    .containsExactly("", "t4", "t8");
+        }
+    }
+
+    @Test
+    void withTasksEachMaterialBringsTheCalculationsItNames() {
+        try (var server = new LocalServer(this::answer)) {
+            var report = run(server, "/", options("tasks", "true", "page-size", "50"));
+
+            assertThat(report.refused()).isEmpty();
+            assertThat(log.stated(SimulationPerformed.class)).hasSize(MATERIALS);
+            var calculations =
+                    log.records(SimulationPerformed.class)
+                            .map(record -> record.draft().event())
+                            .collect(Collectors.toSet());
+            assertThat(log.stated(ValuesAsserted.class))
+                    .anyMatch(values ->
+                            values.computedBy().filter(calculations::contains).isPresent());
+        }
+    }
+
+    private ImportReport run(LocalServer server, String path, ImportOptions options) {
+        return run(server, path, options, Optional.of(KEY));
+    }
+
+    private ImportReport run(
+            LocalServer server, String path, ImportOptions options, Optional<String> key) {
+        var context =
+                new ImportContext(options, name -> key.filter(_ -> name.equals("MP_API_KEY")))
+                        .with(new CheckpointFiles(directory.resolve("checkpoints")))
+                        .with(_ -> {}, new SplittableRandom(42));
+        return new ImportRun(log.log(), log.intake(), log.files())
+                .run(
+                        new MaterialsProjectImporter(),
+                        new SourceLocation.Online(server.uri(path)),
+                        context,
+                        ImportProgress.SILENT);
+    }
+
+    private static ImportOptions options(String... namesAndValues) {
+        var options = ImportOptions.DEFAULT.with("allow-private", "true");
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            options = options.with(namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return options;
+    }
+
+    private Set<String> materials() {
+        return log.stated(MaterialRegistered.class).stream()
+                .map(material -> material.material().value())
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean isPage(Asked asked) {
+        return asked.uri().getPath().startsWith("/materials/");
+    }
+
+    private Answer heartbeat() {
+        return Answer.json("{\"status\": \"OK\", \"db_version\": \"" + version + "\"}");
+    }
+
+    /// As the service does: a key is due, unknown parameters are refused, pages are cut.
+    private Answer answer(Asked asked, int number) {
+        if (!isPage(asked)) {
+            return heartbeat();
+        }
+        if (asked.headers().getFirst("X-API-KEY") == null) {
+            return Answer.of(
+                    401, "application/json", "{\"message\":\"No API key found in request\"}");
+        }
+        if (number == brokenAt) {
+            return Answer.of(500, "application/json", "{\"detail\":\"Server error: timeout\"}");
+        }
+        var query = QueryText.of(asked.uri());
+        var unknown =
+                query.parameters().stream()
+                        .map(QueryText.Parameter::name)
+                        .filter(name -> !KNOWN.contains(name))
+                        .toList();
+        if (!unknown.isEmpty()) {
+            return Answer.of(
+                    400,
+                    "application/json",
+                    "{\"detail\":\"Request contains query parameters which cannot be used: %s\"}"
+                            .formatted(String.join(", ", unknown)));
+        }
+        int limit = query.get("_limit").map(Integer::parseInt).orElse(100);
+        return asked.uri().getPath().contains("/tasks/")
+                ? tasks(query, limit)
+                : summaries(query, limit);
+    }
+
+    private static Answer summaries(QueryText query, int limit) {
+        int skip = query.get("_skip").map(Integer::parseInt).orElse(0);
+        var all = new ArrayList<>(documents(0, MATERIALS));
+        if (query.get("_sort_fields").orElse("").equals("-last_updated")) {
+            java.util.Collections.reverse(all);
+        }
+        var page = all.subList(Math.min(skip, all.size()), Math.min(skip + limit, all.size()));
+        return Answer.json(
+                "{\"data\": [%s], \"errors\": null, \"meta\": {\"total_doc\": %d}}"
+                        .formatted(String.join(",", page), MATERIALS));
+    }
+
+    private static Answer tasks(QueryText query, int limit) {
+        var ids =
+                query.get("task_ids")
+                        .map(text -> Arrays.asList(text.split(",")))
+                        .orElseGet(() ->
+                                IntStream.range(0, 10).mapToObj(i -> "mp-" + (9_000 + i)).toList());
+        int from =
+                query.get("_pagination_token")
+                        .map(token -> Integer.parseInt(token.substring(1)))
+                        .orElse(0);
+        int to = Math.min(from + limit, ids.size());
+        return Answer.json(
+                "{\"data\": [%s], \"meta\": {\"total_doc\": %d%s}}"
+                        .formatted(
+                                ids.subList(from, to).stream()
+                                        .map(MpServiceTest::task)
+                                        .collect(Collectors.joining(",")),
+                                ids.size(),
+                                to < ids.size() ? ", \"pagination_token\": \"t" + to + "\"" : ""));
+    }
+
+    private static List<String> documents(int from, int to) {
+        return IntStream.range(from, to).mapToObj(MpServiceTest::document).toList();
+    }
+
+    private static String document(int i) {
+        return """
+        {"builder_meta": {"database_version": "2026.04.13", "license": "BY-C"},
+         "material_id": "mp-%d", "formula_pretty": "Si", "nsites": 2, "chemsys": "Si",
+         "last_updated": "%sT00:00:00.541000",
+         "origins": [{"name": "electronic_structure", "task_id": "mp-%d"}],
+         "task_ids": ["mp-%d"], "band_gap": %d.25, "is_gap_direct": false}
+        """
+                .formatted(
+                        1_000 + i,
+                        LocalDate.parse("2025-07-01").plusDays(i),
+                        9_000 + i,
+                        9_000 + i,
+                        i % 7);
+    }
+
+    private static String task(String id) {
+        return """
+        {"task_id": "%s", "task_type": "NSCF Line", "run_type": "GGA", "calc_type": "GGA NSCF Line",
+         "formula_pretty": "Si", "nsites": 2, "completed_at": "2024-05-01T10:00:00Z",
+         "output": {"energy": -10.8, "energy_per_atom": -5.4, "bandgap": 0.6}}
+        """
+                .formatted(id);
+    }
+}
