@@ -1,15 +1,40 @@
 package dev.lodestone.importers;
 
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.function.Function;
+import java.util.random.RandomGenerator;
 
 /// What an importer is given besides the source.
 ///
 /// @param secrets tokens by the name of their environment variable (`MP_API_KEY`); never an
 ///   argument, never in a report
-public record ImportContext(ImportOptions options, Function<String, Optional<String>> secrets) {
+/// @param checkpoints where a reading keeps how far it got
+/// @param waiting how it waits before it tries again
+/// @param random spreads these waits
+public record ImportContext(
+        ImportOptions options,
+        Function<String, Optional<String>> secrets,
+        Checkpoints checkpoints,
+        Waiting waiting,
+        RandomGenerator random) {
+    /// Without checkpoints, sleeping where it waits.
+    public ImportContext(ImportOptions options, Function<String, Optional<String>> secrets) {
+        this(options, secrets, Checkpoints.NONE, Waiting.ASLEEP, new SplittableRandom());
+    }
+
     /// Without secrets.
     public static ImportContext of(ImportOptions options) {
         return new ImportContext(options, _ -> Optional.empty());
+    }
+
+    /// The same, keeping checkpoints.
+    public ImportContext with(Checkpoints kept) {
+        return new ImportContext(options, secrets, kept, waiting, random);
+    }
+
+    /// The same, waiting in another way.
+    public ImportContext with(Waiting other, RandomGenerator spread) {
+        return new ImportContext(options, secrets, checkpoints, other, spread);
     }
 }

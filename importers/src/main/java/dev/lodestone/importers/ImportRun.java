@@ -58,36 +58,45 @@ public final class ImportRun {
                                                 session.mapping(),
                                                 past.last().orElseThrow().importer())));
             }
-            var unfinished = walk(reading, session, progress);
-            if (unfinished.isEmpty()) {
+            var unfinished = walk(reading, session, options, progress);
+            reading.findings().forEach(session::find);
+            if (unfinished.isEmpty() && reading.sawAll()) {
                 session.withdrawVanished();
             }
-            return session.finish(unfinished);
+            return session.finish(reading.source(), reading.sawAll(), unfinished);
         }
     }
 
     private static Optional<String> walk(
-            SourceReading reading, ImportSession session, ImportProgress progress) {
+            SourceReading reading,
+            ImportSession session,
+            ImportOptions options,
+            ImportProgress progress) {
         var batch = new ArrayList<SourceEntry>(BATCH_ENTRIES);
         Optional<String> unfinished = Optional.empty();
+        long left = options.limit().orElse(Long.MAX_VALUE);
         try {
             var entries = reading.entries();
-            while (entries.hasNext()) {
+            while (left-- > 0 && entries.hasNext()) {
                 batch.add(entries.next());
                 if (batch.size() == BATCH_ENTRIES) {
-                    take(session, batch, progress);
+                    take(reading, session, batch, progress);
                 }
             }
         } catch (UnreadableSource e) {
             unfinished = Optional.of(e.text());
         }
-        take(session, batch, progress);
+        take(reading, session, batch, progress);
         return unfinished;
     }
 
     private static void take(
-            ImportSession session, List<SourceEntry> batch, ImportProgress progress) {
+            SourceReading reading,
+            ImportSession session,
+            List<SourceEntry> batch,
+            ImportProgress progress) {
         session.take(batch);
+        reading.recorded();
         batch.clear();
         progress.at(session.entries(), session.written());
     }

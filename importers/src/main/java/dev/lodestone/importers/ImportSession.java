@@ -321,36 +321,39 @@ final class ImportSession {
     }
 
     /// Writes the run's own record, if the run wrote anything, now or before it was cut off.
-    ImportReport finish(Optional<String> unfinished) {
+    ///
+    /// @param read the source as it is known after the reading
+    /// @param sawAll whether the reading, if it came to its end, saw all of it
+    ImportReport finish(SourceDescription read, boolean sawAll, Optional<String> unfinished) {
         var run = past.next();
         boolean wrote =
                 !options.dryRun()
                         && (written > 0 || log.count(new Tag(EventTags.RUN, run.toString())) > 0);
         if (wrote) {
-            intake.record(List.of(runDraft(run, unfinished.isEmpty())));
+            intake.record(List.of(runDraft(run, read, sawAll && unfinished.isEmpty())));
         }
         return tally.report(
                 importer,
-                source,
+                read,
                 options.dryRun(),
                 wrote ? Optional.of(run) : Optional.empty(),
                 unfinished);
     }
 
-    private Draft runDraft(RecordId run, boolean finished) {
+    private Draft runDraft(RecordId run, SourceDescription read, boolean finished) {
         var body =
                 new SourceImported(
                         Occurrence.UNKNOWN,
-                        source.source(),
-                        source.title(),
-                        Optional.of(source.location()),
-                        Optional.of(source.sha256()),
-                        source.version(),
-                        source.doi(),
-                        source.licence(),
-                        source.attribution(),
+                        read.source(),
+                        read.title(),
+                        Optional.of(read.location()),
+                        Optional.of(read.sha256()),
+                        read.version(),
+                        read.doi(),
+                        read.licence(),
+                        read.attribution(),
                         mapping(),
-                        source.whole() && !options.part() && finished,
+                        read.whole() && !options.part() && finished,
                         tally.counts());
         return Draft.of(run, body)
                 .from(

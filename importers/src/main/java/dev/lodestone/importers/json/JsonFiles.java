@@ -29,24 +29,7 @@ public final class JsonFiles {
     /// The most bytes of a file after decompression.
     public static final long LARGEST = 512L << 20;
 
-    private static final StreamReadConstraints LIMITS =
-            StreamReadConstraints.builder()
-                    .maxNestingDepth(500)
-                    .maxDocumentLength(LARGEST)
-                    .maxStringLength(64 << 20)
-                    .build();
-
-    private static final ObjectMapper JSON =
-            JsonMapper.builder(
-                            JsonFactory.builder()
-                                    .enable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-                                    .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
-                                    .streamReadConstraints(LIMITS)
-                                    .build())
-                    .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                    .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-                    .build();
+    private static final ObjectMapper JSON = json(500, LARGEST);
 
     private static final ObjectMapper YAML =
             YAMLMapper.builder()
@@ -55,6 +38,29 @@ public final class JsonFiles {
                     .build();
 
     private JsonFiles() {}
+
+    /// Reads JSON as it is read here, within other limits.
+    ///
+    /// @param deepest how deep it may be nested
+    /// @param largest the most bytes of a document
+    public static ObjectMapper json(int deepest, long largest) {
+        var limits =
+                StreamReadConstraints.builder()
+                        .maxNestingDepth(deepest)
+                        .maxDocumentLength(largest)
+                        .maxStringLength(64 << 20)
+                        .build();
+        return JsonMapper.builder(
+                        JsonFactory.builder()
+                                .enable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+                                .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+                                .streamReadConstraints(limits)
+                                .build())
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+                .build();
+    }
 
     /// Reads a file; YAML where its name says so.
     ///

@@ -1,0 +1,100 @@
+package dev.lodestone.importers.http;
+
+import dev.lodestone.importers.Hashes;
+import dev.lodestone.importers.UnreadableSource;
+import dev.lodestone.importers.json.Fields;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/// Goes from page to page and refuses to go in circles: no question is asked twice, and no page
+/// that has entries may have those of a page before. For one thread.
+final class PageWalk {
+    private final HttpSource http;
+    private final Paging paging;
+    private final Set<String> asked = new HashSet<>();
+    private final Map<String, Integer> contents = new HashMap<>();
+    private Optional<PageRequest> next;
+    private int number;
+    private String print;
+
+    /// @param start the first page, or the one to go on with
+    PageWalk(HttpSource http, Paging paging, PageCheckpoint start) {
+        this.http = http;
+        this.paging = paging;
+        this.next = Optional.of(start.next());
+        this.number = start.pages();
+        this.print = start.sha256();
+        if (!start.lastPage().isEmpty()) {
+            contents.put(start.lastPage(), number);
+        }
+    }
+
+    boolean hasNext() {
+        return next.isPresent();
+    }
+
+    /// The next page.
+    ///
+    /// @throws UnreadableSource if it cannot be read or was there before
+    Step step() {
+        var request = next.orElseThrow();
+        if (!asked.add(request.text())) {
+            throw circle(request, "The next page is one that was read before.");
+        }
+        var answer = http.json(request);
+        var page = new Page(number + 1, request, paging.pointer(), answer);
+        var entries = entries(page);
+        var content = Hashes.sha256(Fields.canonical(entries));
+        if (!entries.isEmpty()) {
+            var before = contents.putIfAbsent(content, page.number());
+            if (before != null) {
+                throw circle(
+                        request,
+                        "Page %d has the same entries as page %d."
+                                .formatted(page.number(), before));
+            }
+        }
+        number = page.number();
+        print = Hashes.sha256(print + content);
+        next = paging.next(request, answer);
+        return new Step(
+                page,
+                next.map(following -> new PageCheckpoint(following, number, content, print, "")));
+    }
+
+    /// Over the entries of all pages so far: of the hash before and that of the page's entries.
+    String sha256() {
+        return print;
+    }
+
+    /// A page, and where to go on after it; nowhere after the last.
+    record Step(Page page, Optional<PageCheckpoint> after) {}
+
+    private static JsonNode entries(Page page) {
+        var entries = page.entries();
+        if (entries.isArray()) {
+            return entries;
+        }
+        throw new UnreadableSource(
+                page.asked().uri().toString(),
+                "The answer has no list at (%s) but (%s)."
+                        .formatted(page.pointer(), abridged(page.answer())),
+                "the address is that of another service, or of another version of it.");
+    }
+
+    private static String abridged(JsonNode answer) {
+        return Problems.firstWords(answer.toString());
+    }
+
+    private static UnreadableSource circle(PageRequest request, String what) {
+        return new UnreadableSource(
+                request.uri().toString(),
+                what,
+                "the server ignores the parameters of its own pages; what was read up to here is"
+                        + " kept.");
+    }
+}

@@ -1,0 +1,24 @@
+package dev.lodestone.importers.http;
+
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/// How the pages of a service follow each other: by counting, by a value to go on after, by a link.
+/// Stateless: the next question follows from the last one and its answer, so that a reading can be
+/// taken up anywhere.
+///
+/// That pages do not repeat and links do not lead to other hosts is seen to elsewhere ([PageWalk]).
+public interface Paging {
+    /// Where the entries of an answer stand: `/data`.
+    default String pointer() {
+        return "/data";
+    }
+
+    /// The question for the page after this one; none after the last.
+    Optional<PageRequest> next(PageRequest asked, JsonNode answer);
+
+    /// The version of the service's data as a page tells it, where it does.
+    default Optional<String> version(JsonNode answer) {
+        return Optional.empty();
+    }
+}

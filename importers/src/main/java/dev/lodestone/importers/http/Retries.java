@@ -1,0 +1,70 @@
+package dev.lodestone.importers.http;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/// The waits between the attempts at one request: as long as the server asks for, else longer each
+/// time and spread, so that many clients do not come back at once.
+final class Retries {
+    private static final Duration FIRST = Duration.ofSeconds(1);
+
+    private final HttpSettings settings;
+    private final RandomGenerator random;
+    private int failed;
+
+    Retries(HttpSettings settings, RandomGenerator random) {
+        this.settings = settings;
+        this.random = random;
+    }
+
+    /// How long to wait after one more failure; absent when that was the last attempt.
+    Optional<Duration> after(Optional<Duration> retryAfter) {
+        failed++;
+        if (failed >= settings.attempts()) {
+            return Optional.empty();
+        }
+        return Optional.of(capped(retryAfter.orElseGet(this::backOff)));
+    }
+
+    int failed() {
+        return failed;
+    }
+
+    private Duration backOff() {
+        long most = FIRST.toMillis() << Math.min(failed - 1, 20);
+        return Duration.ofMillis((long) (most * (0.5 + random.nextDouble() / 2)));
+    }
+
+    private Duration capped(Duration wait) {
+        return wait.compareTo(settings.longestWait()) > 0 ? settings.longestWait() : wait;
+    }
+
+    /// Reads a header `Retry-After`: seconds, or a date.
+    ///
+    /// @param now by the server's clock where it tells it
+    static Optional<Duration> retryAfter(String header, Instant now) {
+        var text = header.strip();
+        if (text.matches("\\d{1,9}")) {
+            return Optional.of(Duration.ofSeconds(Long.parseLong(text)));
+        }
+        return httpDate(text)
+                .map(at -> Duration.between(now, at))
+                .map(wait -> wait.isNegative() ? Duration.ZERO : wait);
+    }
+
+    /// A date as HTTP writes it; absent where it is none.
+    static Optional<Instant> httpDate(String text) {
+        try {
+            return Optional.of(
+                    ZonedDateTime.parse(text.strip(), DateTimeFormatter.RFC_1123_DATE_TIME)
+                            .toInstant());
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+}
