@@ -2,6 +2,7 @@ package dev.lodestone.importers;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Reads one source's format and maps it to events. Found by `ServiceLoader`: name the class in
 /// `META-INF/services/dev.lodestone.importers.Importer`.
@@ -26,6 +27,13 @@ public interface Importer {
     /// Its own settings, name to explanation; a setting it does not name is refused.
     default Map<String, String> settings() {
         return Map.of();
+    }
+
+    /// Where it is read from when no path is given, if the options tell.
+    ///
+    /// @throws UnreadableSource if they name something that is not known
+    default Optional<SourceLocation> location(ImportOptions options) {
+        return Optional.empty();
     }
 
     /// Opens a source far enough to know that it can be read: wrong files are refused here, before
