@@ -12,15 +12,23 @@ import java.util.random.RandomGenerator;
 /// @param checkpoints where a reading keeps how far it got
 /// @param waiting how it waits before it tries again
 /// @param random spreads these waits
+/// @param progress told how far the reading is
 public record ImportContext(
         ImportOptions options,
         Function<String, Optional<String>> secrets,
         Checkpoints checkpoints,
         Waiting waiting,
-        RandomGenerator random) {
+        RandomGenerator random,
+        ImportProgress progress) {
     /// Without checkpoints, sleeping where it waits.
     public ImportContext(ImportOptions options, Function<String, Optional<String>> secrets) {
-        this(options, secrets, Checkpoints.NONE, Waiting.ASLEEP, new SplittableRandom());
+        this(
+                options,
+                secrets,
+                Checkpoints.NONE,
+                Waiting.ASLEEP,
+                new SplittableRandom(),
+                ImportProgress.SILENT);
     }
 
     /// Without secrets.
@@ -30,11 +38,16 @@ public record ImportContext(
 
     /// The same, keeping checkpoints.
     public ImportContext with(Checkpoints kept) {
-        return new ImportContext(options, secrets, kept, waiting, random);
+        return new ImportContext(options, secrets, kept, waiting, random, progress);
     }
 
     /// The same, waiting in another way.
     public ImportContext with(Waiting other, RandomGenerator spread) {
-        return new ImportContext(options, secrets, checkpoints, other, spread);
+        return new ImportContext(options, secrets, checkpoints, other, spread, progress);
+    }
+
+    /// The same, told to somebody who looks.
+    public ImportContext with(ImportProgress told) {
+        return new ImportContext(options, secrets, checkpoints, waiting, random, told);
     }
 }

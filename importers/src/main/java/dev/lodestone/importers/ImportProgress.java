@@ -11,4 +11,12 @@ public interface ImportProgress {
     /// @param entries read so far
     /// @param written records written so far
     void at(long entries, long written);
+
+    /// How many entries are to come in all, where the source tells.
+    default void expected(long entries) {}
+
+    /// While entries are fetched that are mapped only when all of them are there.
+    ///
+    /// @param entries fetched so far
+    default void fetched(long entries) {}
 }

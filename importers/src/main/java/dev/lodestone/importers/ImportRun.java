@@ -43,7 +43,7 @@ public final class ImportRun {
             ImportContext context,
             ImportProgress progress) {
         checkSettings(importer, context.options());
-        try (var reading = importer.open(location, context)) {
+        try (var reading = importer.open(location, context.with(progress))) {
             var options = context.options();
             var past = PastRuns.of(log, reading.source());
             var session =

@@ -78,6 +78,11 @@ record LinesImporter(int version, boolean whole) implements Importer {
         };
     }
 
+    /// A line that came from elsewhere.
+    SourceEntry line(String text) {
+        return new Line(text);
+    }
+
     private static List<String> lines(Path file) {
         try {
             return Files.readAllLines(file);

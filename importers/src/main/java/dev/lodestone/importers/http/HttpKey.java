@@ -19,6 +19,11 @@ public final class HttpKey {
         this.value = value;
     }
 
+    /// For a service that asks for none.
+    public static HttpKey none() {
+        return new HttpKey("", "", "", Optional.empty());
+    }
+
     /// The key in an environment variable or in the file that it names; absent if there is none.
     ///
     /// @param variable `MP_API_KEY`; the file is named by `MP_API_KEY_FILE`

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 /// @param largestBody the most bytes of one answer, unzipped
 /// @param deepest how deep JSON may be nested
 /// @param attempts how often a request that failed is tried in all
-/// @param longestWait the most between two attempts, whatever the server asks for
+/// @param longestWait the most between two attempts; a server that asks for more is given up
 /// @param allowPrivate whether a source may be on this machine or in a private network
 public record HttpSettings(
         Duration deadline,

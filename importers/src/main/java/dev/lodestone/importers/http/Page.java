@@ -12,8 +12,10 @@ public record Page(int number, PageRequest asked, String pointer, JsonNode answe
         return answer.at(pointer);
     }
 
-    /// Where an entry stands, for people: the address with a JSON pointer.
+    /// Where an entry stands, for people: the address with a JSON pointer; of a query that is sent,
+    /// which all have the same address, also the page.
     public String place(int entry) {
-        return asked.uri() + "#" + pointer + "/" + entry;
+        var page = asked.body().isPresent() ? " page " + number : "";
+        return asked.uri() + page + "#" + pointer + "/" + entry;
     }
 }

@@ -11,16 +11,18 @@ import tools.jackson.databind.node.JsonNodeFactory;
 ///
 /// @param next the first page that is not recorded yet
 /// @param pages how many are
+/// @param entries how many they have
 /// @param lastPage the hash of the last page's entries; empty at the start
 /// @param sha256 over the entries of all pages so far; empty at the start
 /// @param version of the service's data; empty if unknown
-record PageCheckpoint(PageRequest next, int pages, String lastPage, String sha256, String version) {
-    static PageCheckpoint start(PageRequest first, String version) {
-        return new PageCheckpoint(first, 0, "", "", version);
+record PageCheckpoint(
+        PageRequest next, int pages, long entries, String lastPage, String sha256, String version) {
+    static PageCheckpoint start(PageRequest first) {
+        return new PageCheckpoint(first, 0, 0, "", "", "");
     }
 
     PageCheckpoint ofVersion(String of) {
-        return new PageCheckpoint(next, pages, lastPage, sha256, of);
+        return new PageCheckpoint(next, pages, entries, lastPage, sha256, of);
     }
 
     String json() {
@@ -28,6 +30,7 @@ record PageCheckpoint(PageRequest next, int pages, String lastPage, String sha25
         node.put("next", next.uri().toString());
         next.body().ifPresent(body -> node.put("body", body));
         node.put("pages", pages);
+        node.put("entries", entries);
         node.put("lastPage", lastPage);
         node.put("sha256", sha256);
         node.put("version", version);
@@ -49,6 +52,7 @@ record PageCheckpoint(PageRequest next, int pages, String lastPage, String sha25
                                             .filter(JsonNode::isString)
                                             .map(JsonNode::stringValue)),
                             node.path("pages").intValue(),
+                            node.path("entries").asLong(0),
                             node.path("lastPage").asString(""),
                             node.path("sha256").asString(""),
                             node.path("version").asString("")));

@@ -11,14 +11,19 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /// Goes from page to page and refuses to go in circles: no question is asked twice, and no page
-/// that has entries may have those of a page before. For one thread.
+/// that has entries may have those of a page before. Nor does it follow empty pages for ever. For
+/// one thread.
 final class PageWalk {
+    private static final int MOST_EMPTY = 50;
+
     private final HttpSource http;
     private final Paging paging;
     private final Set<String> asked = new HashSet<>();
     private final Map<String, Integer> contents = new HashMap<>();
     private Optional<PageRequest> next;
     private int number;
+    private int empty;
+    private long read;
     private String print;
 
     /// @param start the first page, or the one to go on with
@@ -27,6 +32,7 @@ final class PageWalk {
         this.paging = paging;
         this.next = Optional.of(start.next());
         this.number = start.pages();
+        this.read = start.entries();
         this.print = start.sha256();
         if (!start.lastPage().isEmpty()) {
             contents.put(start.lastPage(), number);
@@ -58,12 +64,28 @@ final class PageWalk {
                                 .formatted(page.number(), before));
             }
         }
+        empty = entries.isEmpty() ? empty + 1 : 0;
+        if (empty > MOST_EMPTY) {
+            throw circle(request, "%d pages without an entry came in a row.".formatted(empty));
+        }
         number = page.number();
+        read += entries.size();
         print = Hashes.sha256(print + content);
-        next = paging.next(request, answer);
+        next =
+                paging.next(request, answer)
+                        .map(following ->
+                                new PageRequest(
+                                        http.follow(request.uri(), following.uri().toString()),
+                                        following.body()));
         return new Step(
                 page,
-                next.map(following -> new PageCheckpoint(following, number, content, print, "")));
+                next.map(following ->
+                        new PageCheckpoint(following, number, read, content, print, "")));
+    }
+
+    /// How many entries all pages so far have.
+    long entries() {
+        return read;
     }
 
     /// Over the entries of all pages so far: of the hash before and that of the page's entries.

@@ -7,11 +7,13 @@ import dev.lodestone.importers.ImportContext;
 import dev.lodestone.importers.SourceDescription;
 import dev.lodestone.importers.SourceEntry;
 import dev.lodestone.importers.SourceReading;
+import dev.lodestone.importers.UnreadableSource;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /// A service being read page by page, one in memory at a time. A reading that was cut off is taken
 /// up after the last page that was recorded whole.
@@ -33,6 +35,7 @@ public final class PagedReading implements SourceReading {
     private int given;
     private boolean ended;
     private boolean versionChanged;
+    private boolean fewer;
     private Optional<PageCheckpoint> unsaved = Optional.empty();
 
     /// Asks for the version and the first page.
@@ -57,32 +60,68 @@ public final class PagedReading implements SourceReading {
         var request = Hashes.sha256(service.first().text());
         this.name = request.substring(0, 32);
         var told = service.version();
-        var kept = checkpoints.read(name).flatMap(PageCheckpoint::read);
-        var start = kept.filter(checkpoint -> isCurrent(checkpoint, told));
-        this.resumed = start.isPresent();
-        this.walk =
-                new PageWalk(
-                        service.http(),
-                        service.paging(),
-                        start.orElseGet(() -> PageCheckpoint.start(service.first(), "")));
-        start.ifPresent(checkpoint ->
-                find(
-                        "The import goes on after page %d, where it was cut off; what the source changed before that is not seen."
-                                .formatted(checkpoint.pages())));
-        this.step = walk.step();
+        var kept =
+                checkpoints
+                        .read(name)
+                        .flatMap(PageCheckpoint::read)
+                        .flatMap(checkpoint -> takeUp(checkpoint, told));
+        this.resumed = kept.isPresent();
+        var begun = kept.orElseGet(() -> begin(PageCheckpoint.start(service.first())));
+        this.walk = begun.walk();
+        this.step = begun.step();
         this.entries = service.entries(step.page());
         this.version = told.or(() -> service.paging().version(step.page().answer()));
         this.source = service.describe(version, request);
+        total().ifPresent(all -> context.progress().expected(all - begun.before()));
     }
 
-    private boolean isCurrent(PageCheckpoint checkpoint, Optional<String> told) {
-        if (checkpoint.version().equals(told.orElse(checkpoint.version()))) {
-            return true;
+    /// A walk with its first page, and how many entries came before that.
+    private record Begun(PageWalk walk, PageWalk.Step step, long before) {}
+
+    private Begun begin(PageCheckpoint start) {
+        var fresh = new PageWalk(service.http(), service.paging(), start);
+        return new Begun(fresh, fresh.step(), start.entries());
+    }
+
+    /// Goes on at a checkpoint; absent where all has to be read again.
+    private Optional<Begun> takeUp(PageCheckpoint checkpoint, Optional<String> told) {
+        if (isOther(checkpoint, told)) {
+            return Optional.empty();
+        }
+        try {
+            var begun = begin(checkpoint);
+            if (isOther(checkpoint, service.paging().version(begun.step().page().answer()))) {
+                return Optional.empty();
+            }
+            find(
+                    "The import goes on after page %d, where it was cut off; what the source changed before that is not seen."
+                            .formatted(checkpoint.pages()));
+            return Optional.of(begun);
+        } catch (UnreadableSource e) {
+            if (service.http().mayPass()) {
+                throw e;
+            }
+            find(
+                    "The import cannot go on after page %d, where it was cut off, and begins anew. %s"
+                            .formatted(
+                                    checkpoint.pages(), e.text().lines().findFirst().orElse("")));
+            return Optional.empty();
+        }
+    }
+
+    private boolean isOther(PageCheckpoint checkpoint, Optional<String> told) {
+        var kept = checkpoint.version();
+        if (kept.isEmpty() || told.isEmpty() || kept.equals(told.get())) {
+            return false;
         }
         find(
                 "The version of the data changed from (%s) to (%s) since the import was cut off; it begins anew."
-                        .formatted(checkpoint.version(), told.orElse("")));
-        return false;
+                        .formatted(kept, told.get()));
+        return true;
+    }
+
+    private OptionalLong total() {
+        return service.paging().total(step.page().answer());
     }
 
     @Override
@@ -113,6 +152,7 @@ public final class PagedReading implements SourceReading {
         while (given >= entries.size() && !ended) {
             if (step.after().isEmpty()) {
                 compareVersions(service.version());
+                compareCounts();
                 ended = true;
                 return false;
             }
@@ -134,6 +174,16 @@ public final class PagedReading implements SourceReading {
         }
     }
 
+    private void compareCounts() {
+        long counted = total().orElse(0);
+        fewer = counted > walk.entries();
+        if (fewer) {
+            find(
+                    "The service counts %,d entries but gave %,d; nothing is taken to have vanished."
+                            .formatted(counted, walk.entries()));
+        }
+    }
+
     private void find(String what) {
         findings.add(new Finding(service.first().uri().toString(), what));
     }
@@ -151,7 +201,7 @@ public final class PagedReading implements SourceReading {
 
     @Override
     public boolean sawAll() {
-        return !resumed && !versionChanged;
+        return !resumed && !versionChanged && !fewer;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.lodestone.importers.http;
 
 import java.util.Optional;
+import java.util.OptionalLong;
 import tools.jackson.databind.JsonNode;
 
 /// How the pages of a service follow each other: by counting, by a value to go on after, by a link.
@@ -20,5 +21,10 @@ public interface Paging {
     /// The version of the service's data as a page tells it, where it does.
     default Optional<String> version(JsonNode answer) {
         return Optional.empty();
+    }
+
+    /// How many entries all pages have together as a page tells it, where it does.
+    default OptionalLong total(JsonNode answer) {
+        return OptionalLong.empty();
     }
 }

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 
 /// What is wrong with an answer, in words.
 final class Problems {
@@ -18,10 +19,15 @@ final class Problems {
         this.settings = settings;
     }
 
-    UnreadableSource status(URI uri, int status, byte[] body) {
+    UnreadableSource status(URI uri, int status, byte[] body, Optional<Duration> wait) {
         return new UnreadableSource(
                 uri.toString(),
-                "The server answered with status %d%s.".formatted(status, quoted(body)),
+                "The server answered with status %d%s%s."
+                        .formatted(
+                                status,
+                                quoted(body),
+                                wait.map(time -> " and asks to wait " + seconds(time) + " s")
+                                        .orElse("")),
                 maybe(status));
     }
 
@@ -86,11 +92,7 @@ final class Problems {
 
     private String maybe(int status) {
         return switch (status) {
-            case 401, 403 ->
-                    key.isPresent()
-                            ? "the key in %s is wrong or has no access.".formatted(key.variable())
-                            : "a key is needed: put it into %s, or its file's path into %s_FILE."
-                                    .formatted(key.variable(), key.variable());
+            case 401, 403 -> keyMaybe();
             case 400, 422 -> "a parameter of the query is misspelt.";
             case 404, 410 -> "the address is misspelt, or the source has moved.";
             case 429, 503 ->
@@ -98,6 +100,17 @@ final class Problems {
             default ->
                     status >= 500 ? "run the import again later: it goes on where it stopped." : "";
         };
+    }
+
+    private String keyMaybe() {
+        var name = key.variable();
+        if (name.isEmpty()) {
+            return "the source is not open to everybody.";
+        }
+        return key.isPresent()
+                ? "the key in %s is wrong or has no access.".formatted(name)
+                : "a key is needed: put it into %s, or its file's path into %s_FILE."
+                        .formatted(name, name);
     }
 
     private String quoted(byte[] body) {

@@ -9,7 +9,8 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /// The waits between the attempts at one request: as long as the server asks for, else longer each
-/// time and spread, so that many clients do not come back at once.
+/// time and spread, so that many clients do not come back at once. A server that asks for more than
+/// the longest wait is not asked again.
 final class Retries {
     private static final Duration FIRST = Duration.ofSeconds(1);
 
@@ -25,14 +26,13 @@ final class Retries {
     /// How long to wait after one more failure; absent when that was the last attempt.
     Optional<Duration> after(Optional<Duration> retryAfter) {
         failed++;
-        if (failed >= settings.attempts()) {
+        if (failed >= settings.attempts()
+                || retryAfter
+                        .filter(asked -> asked.compareTo(settings.longestWait()) > 0)
+                        .isPresent()) {
             return Optional.empty();
         }
-        return Optional.of(capped(retryAfter.orElseGet(this::backOff)));
-    }
-
-    int failed() {
-        return failed;
+        return Optional.of(retryAfter.orElseGet(() -> capped(backOff())));
     }
 
     private Duration backOff() {

@@ -1,12 +1,16 @@
 package dev.lodestone.importers.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.lodestone.importers.UnreadableSource;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// The one host a source is read from: no redirect and no link leads away from it, and it is not in
 /// a private network unless that is allowed.
@@ -48,7 +52,7 @@ final class SourceHost {
     URI follow(URI from, String link, String what) {
         URI target;
         try {
-            target = from.resolve(link.strip().replace(" ", "%20"));
+            target = resolved(from, encoded(link.strip()));
         } catch (IllegalArgumentException e) {
             throw new UnreadableSource(
                     from.toString(), "The %s (%s) is no address.".formatted(what, link), "", e);
@@ -96,7 +100,7 @@ final class SourceHost {
                             target.toString(),
                             "The host is on this machine or in a private network (%s)."
                                     .formatted(address.getHostAddress()),
-                            "allow it with --set allow-private=true, if you run it yourself.");
+                            "allow it with --allow-private, if you run it yourself.");
                 }
             }
             return false;
@@ -122,6 +126,18 @@ final class SourceHost {
                 || address.isLinkLocalAddress()
                 || address.isSiteLocalAddress()
                 || address.isMulticastAddress();
+    }
+
+    /// A link that is only a query keeps the whole path, which the Java runtime does not know.
+    private static URI resolved(URI from, String link) {
+        return from.resolve(link.startsWith("?") ? from.getRawPath() + link : link);
+    }
+
+    /// What no address may hold, and many a link does, as percent signs.
+    private static String encoded(String link) {
+        return Pattern.compile("[^\\x21-\\x7e]|[\"<>\\\\^`{|}]")
+                .matcher(link)
+                .replaceAll(found -> URLEncoder.encode(found.group(), UTF_8).replace("+", "%20"));
     }
 
     private static URI encrypted(URI target) {
