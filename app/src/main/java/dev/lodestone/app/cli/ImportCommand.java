@@ -13,6 +13,7 @@ import dev.lodestone.importers.SourceLocation;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -70,6 +71,18 @@ final class ImportCommand extends StoreVerb {
     private Map<String, String> settings = Map.of();
 
     @Option(
+            names = "--provider",
+            paramLabel = "NAME",
+            description = "Which database, as --set provider=NAME; it may stand for the path.")
+    private @Nullable String provider;
+
+    @Option(
+            names = "--filter",
+            paramLabel = "TEXT",
+            description = "Which entries to ask a server for, as --set filter=TEXT.")
+    private @Nullable String filter;
+
+    @Option(
             names = "--undo",
             paramLabel = "RUN",
             description = "Withdraw everything an import run recorded.")
@@ -90,11 +103,15 @@ final class ImportCommand extends StoreVerb {
         } else if (undo != null) {
             return undo(store, RecordId.of(undo));
         }
-        if (source == null || path == null) {
-            throw new ParameterException(
-                    commandLine(), "A source and a path are due, or --list, or --undo RUN.");
+        if (source == null) {
+            throw missing();
         }
-        var options = new ImportOptions(dryRun, remap, part, restricted, settings);
+        var importer = Importers.named(source);
+        var options = new ImportOptions(dryRun, remap, part, restricted, allSettings());
+        var location =
+                path == null
+                        ? importer.location(options).orElseThrow(this::missing)
+                        : location(path);
         try (var bar = ProgressLine.on(err(), "importing")) {
             ImportProgress progress =
                     (entries, written) ->
@@ -102,14 +119,30 @@ final class ImportCommand extends StoreVerb {
             var report =
                     new ImportRun(store.log(), store.intake(), store.files())
                             .run(
-                                    Importers.named(source),
-                                    location(path),
+                                    importer,
+                                    location,
                                     new ImportContext(options, Secrets::find),
                                     progress);
             String text = json() ? report.json() : report.text();
             out().println(text);
             return 0;
         }
+    }
+
+    private ParameterException missing() {
+        return new ParameterException(
+                commandLine(), "A source and a path are due, or --list, or --undo RUN.");
+    }
+
+    private Map<String, String> allSettings() {
+        var all = new TreeMap<>(settings);
+        if (provider != null) {
+            all.put("provider", provider);
+        }
+        if (filter != null) {
+            all.put("filter", filter);
+        }
+        return all;
     }
 
     private SourceLocation location(String pathOrUrl) {

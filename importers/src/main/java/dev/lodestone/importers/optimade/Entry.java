@@ -27,8 +27,8 @@ public sealed interface Entry {
     Set<String> OF_A_RESOURCE =
             Set.of("id", "type", "attributes", "relationships", "links", "meta");
 
-    /// The JSON pointer to its properties. Where a server gives them beside `id` and `type`, that is
-    /// the resource itself.
+    /// The JSON pointer to its properties. Where a server gives them beside `id` and `type`, that
+    /// is the resource itself.
     default String attributes() {
         return resource().path("attributes").isObject() ? "/attributes" : "";
     }

@@ -47,8 +47,7 @@ final class JsonLines implements Iterator<Found>, AutoCloseable {
             boolean zipped = in.read() == 0x1f && in.read() == 0x8b;
             in.reset();
             return new JsonLines(
-                    place,
-                    zipped ? new BufferedInputStream(new GZIPInputStream(in, 1 << 16)) : in);
+                    place, zipped ? new BufferedInputStream(new GZIPInputStream(in, 1 << 16)) : in);
         } catch (IOException e) {
             throw unreadable(place, e);
         }

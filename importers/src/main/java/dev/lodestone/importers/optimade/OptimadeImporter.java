@@ -7,12 +7,9 @@ import dev.lodestone.importers.SourceLocation;
 import dev.lodestone.importers.SourceReading;
 import dev.lodestone.importers.UnreadableSource;
 import dev.lodestone.importers.http.HttpSettings;
-import java.io.IOException;
+import dev.lodestone.importers.json.JsonFiles;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -80,37 +77,8 @@ public final class OptimadeImporter implements Importer {
                                             .formatted(filter),
                                     "give the address of the database, or leave the filter out.");
                         });
-                yield OptimadeReading.open(path, files(path), context.options());
+                yield OptimadeReading.open(path, JsonFiles.under(path), context.options());
             }
         };
-    }
-
-    private static List<Path> files(Path path) {
-        if (!Files.exists(path)) {
-            throw new UnreadableSource(
-                    path.toString(), "There is no such file.", "the path is misspelt.");
-        }
-        if (!Files.isDirectory(path)) {
-            return List.of(path);
-        }
-        try (var walk = Files.walk(path)) {
-            var files =
-                    walk.filter(Files::isRegularFile)
-                            .filter(file -> isJson(file.getFileName().toString()))
-                            .sorted()
-                            .toList();
-            if (files.isEmpty()) {
-                throw new UnreadableSource(
-                        path.toString(), "The directory holds no JSON file.", "it is another one.");
-            }
-            return files;
-        } catch (IOException e) {
-            throw new UnreadableSource(
-                    path.toString(), "The directory cannot be read (%s).".formatted(e), "", e);
-        }
-    }
-
-    private static boolean isJson(String name) {
-        return name.toLowerCase(Locale.ROOT).matches(".*\\.jsonl?(\\.gz)?");
     }
 }

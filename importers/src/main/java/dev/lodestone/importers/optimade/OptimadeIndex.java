@@ -14,7 +14,8 @@ record OptimadeIndex(List<Database> databases) {
     /// @param aggregate whether it holds real data and may be read with others: `ok`, `test`, `no`
     record Database(String id, String name, String url, String aggregate) {}
 
-    /// Reads an answer of `/links`: the databases below it, or, in the list of providers, beside it.
+    /// Reads an answer of `/links`: the databases below it, or, in the list of providers, beside
+    /// it.
     static OptimadeIndex of(JsonNode answer) {
         var databases = new ArrayList<Database>();
         for (var link : answer.path("data")) {
@@ -51,13 +52,16 @@ record OptimadeIndex(List<Database> databases) {
                 databases.isEmpty()
                         ? "This is an index of databases, and it names none that can be read."
                         : "This is an index of several databases%s."
-                                .formatted(asked.map(id -> ", none of them (" + id + ")").orElse("")),
+                                .formatted(
+                                        asked.map(id -> ", none of them (" + id + ")").orElse("")),
                 databases.isEmpty()
                         ? "its provider has not opened a database yet."
                         : "name one with --set database=: %s."
                                 .formatted(
                                         databases.stream()
-                                                .map(d -> d.id() + " (" + d.name() + ", " + d.url() + ")")
+                                                .map(d ->
+                                                        d.id() + " (" + d.name() + ", " + d.url()
+                                                                + ")")
                                                 .collect(Collectors.joining("; "))));
     }
 

@@ -13,8 +13,8 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Saved answers or JSON Lines being read. They are gone through once to learn whose they are and in
-/// which units, and then for the entries.
+/// Saved answers or JSON Lines being read. They are gone through once to learn whose they are and
+/// in which units, and then for the entries.
 final class OptimadeReading implements SourceReading {
     private final OptimadeFiles found;
     private final FoundEntries entries;

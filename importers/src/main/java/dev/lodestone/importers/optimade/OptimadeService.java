@@ -25,9 +25,6 @@ import tools.jackson.databind.JsonNode;
 final class OptimadeService implements PagedSource {
     private static final int INDEXES = 2;
 
-    private static final Paging PAGING =
-            (_, answer) -> ResponsePage.next(answer).map(URI::create).map(PageRequest::get);
-
     private final HttpSource http;
     private final Address address;
     private final ImportContext context;
@@ -73,8 +70,7 @@ final class OptimadeService implements PagedSource {
     private static OptimadeService connect(URI uri, ImportContext context) {
         var address = Address.of(uri, context.options());
         return new OptimadeService(
-                new HttpSource(
-                        uri, HttpKey.none(), HttpSettings.of(context.options()), context),
+                new HttpSource(uri, HttpKey.none(), HttpSettings.of(context.options()), context),
                 address,
                 context);
     }
@@ -99,6 +95,9 @@ final class OptimadeService implements PagedSource {
             ResponsePage.read(answer, request.uri().toString()).forEach(background::add);
             return Optional.of(answer);
         } catch (UnreadableSource e) {
+            if (http.mayPass()) {
+                throw e;
+            }
             findings.add(
                     new Finding(
                             request.uri().toString(),
@@ -126,7 +125,7 @@ final class OptimadeService implements PagedSource {
 
     @Override
     public Paging paging() {
-        return PAGING;
+        return new NextLinks();
     }
 
     @Override

@@ -5,17 +5,16 @@ import dev.lodestone.events.Quantity;
 import dev.lodestone.events.ScopedName;
 import dev.lodestone.events.Value;
 import dev.lodestone.importers.Finding;
+import dev.lodestone.importers.json.Amounts;
 import dev.lodestone.importers.json.Fields;
 import dev.lodestone.importers.optimade.FieldRule.Condition;
 import dev.lodestone.importers.optimade.FieldRule.Meaning;
 import dev.lodestone.ontology.Term;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import tools.jackson.databind.JsonNode;
 
 /// A database's own fields that its row in the table of providers gives a meaning.
 final class OwnValues {
@@ -98,42 +97,31 @@ final class OwnValues {
         var pointer = pointer(rule);
         return switch (rule.meaning()) {
             case Meaning.Amount(var property, var unit) ->
-                    number(part.at(pointer)).map(number -> {
-                        part.use(pointer);
-                        return Value.of(
-                                        property,
-                                        provider.basis(),
-                                        new Quantity(
-                                                number,
-                                                unit(rule, unit),
-                                                part.at(pointer).asString(),
-                                                Optional.empty()))
-                                .at(pointer);
-                    });
+                    Amounts.find(part.at(pointer))
+                            .map(number -> {
+                                part.use(pointer);
+                                return Value.of(
+                                                property,
+                                                provider.basis(),
+                                                new Quantity(
+                                                        number,
+                                                        unit(rule, unit),
+                                                        part.at(pointer).asString(),
+                                                        Optional.empty()))
+                                        .at(pointer);
+                            });
             case Meaning.Words(var property) ->
                     part.text(pointer)
-                            .map(text -> Value.ofText(property, provider.basis(), text).at(pointer));
+                            .map(text ->
+                                    Value.ofText(property, provider.basis(), text).at(pointer));
             case Meaning.Name _ -> Optional.empty();
         };
     }
 
-    /// A number, if need be from text. A word such as `na` is none, and stays text.
-    private static Optional<BigDecimal> number(JsonNode node) {
-        if (node.isNumber() && Double.isFinite(node.doubleValue())) {
-            return Optional.of(node.decimalValue());
-        } else if (node.isString() && node.stringValue().matches("[+-]?[0-9.]+([eE][+-]?[0-9]{1,3})?")) {
-            try {
-                return Optional.of(new BigDecimal(node.stringValue()));
-            } catch (NumberFormatException e) {
-                return Optional.empty();
-            }
-        }
-        return Optional.empty();
-    }
-
     /// What the database states counts; where it states none, what is known of it.
     private Term unit(FieldRule rule, Optional<Term> known) {
-        var stated = rule.path().contains("/") ? Optional.<String>empty() : units.apply(rule.path());
+        var stated =
+                rule.path().contains("/") ? Optional.<String>empty() : units.apply(rule.path());
         if (stated.isEmpty()) {
             return known.orElse(UnitSpelling.UNKNOWN);
         }

@@ -71,7 +71,8 @@ public final class ProviderTable {
             Collection<String> ownFields,
             Collection<String> urls) {
         var wanted =
-                asked.or(() -> prefixes.stream().findFirst()).or(() -> at(urls).map(Provider::name));
+                asked.or(() -> prefixes.stream().findFirst())
+                        .or(() -> at(urls).map(Provider::name));
         if (wanted.isEmpty()) {
             throw new UnreadableSource(
                     place,

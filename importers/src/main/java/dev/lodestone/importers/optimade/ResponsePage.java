@@ -36,8 +36,8 @@ public final class ResponsePage {
         return new ResponsePage(place, tree).found();
     }
 
-    /// Where the next page is: `links.next` as text, or as an object with `href`. Nothing else tells
-    /// whether there is one.
+    /// Where the next page is: `links.next` as text, or as an object with `href`. Nothing else
+    /// tells whether there is one.
     public static Optional<String> next(JsonNode tree) {
         return url(tree.at("/links/next"));
     }
@@ -80,7 +80,8 @@ public final class ResponsePage {
         url(tree.at("/links/next")).ifPresent(url -> found.add(new Url(url)));
         url(tree.at("/links/base_url")).ifPresent(url -> found.add(new Url(url)));
         var data = tree.path("data");
-        var prefix = Optional.of(meta.at("/provider/prefix").asString("")).filter(p -> !p.isEmpty());
+        var prefix =
+                Optional.of(meta.at("/provider/prefix").asString("")).filter(p -> !p.isEmpty());
         if (isInfo(data)) {
             found.add(new Info(data));
         } else if (data.isArray()) {
@@ -196,8 +197,7 @@ public final class ResponsePage {
                 place,
                 "This is not an answer of OPTIMADE; its fields are (%s)."
                         .formatted(
-                                String.join(
-                                        ", ", tree.propertyNames().stream().limit(8).toList())),
+                                String.join(", ", tree.propertyNames().stream().limit(8).toList())),
                 "it is a page of another interface of the database.");
     }
 }

@@ -1,5 +1,6 @@
 package dev.lodestone.importers.optimade;
 
+import dev.lodestone.importers.crystal.Cell;
 import dev.lodestone.importers.optimade.Entry.Structure;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -187,7 +188,8 @@ final class StructureChecks {
                         .distinct()
                         .toList();
         if (json.path("species").isArray() && !unknown.isEmpty()) {
-            found.add("species_at_sites names no species (%s)".formatted(String.join(", ", unknown)));
+            found.add(
+                    "species_at_sites names no species (%s)".formatted(String.join(", ", unknown)));
         }
         var features = json.path("structure_features");
         if (mixed

@@ -150,10 +150,7 @@ final class StructureMapping {
     }
 
     private void asserted(
-            String role,
-            Fields part,
-            List<StructuralComponent> components,
-            OwnValues.Group group) {
+            String role, Fields part, List<StructuralComponent> components, OwnValues.Group group) {
         List<Value> values = group.values();
         items.add(
                 MappedItem.of(

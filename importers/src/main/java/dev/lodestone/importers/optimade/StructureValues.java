@@ -3,6 +3,8 @@ package dev.lodestone.importers.optimade;
 import dev.lodestone.events.HowKnown;
 import dev.lodestone.events.Quantity;
 import dev.lodestone.events.Value;
+import dev.lodestone.importers.crystal.Cell;
+import dev.lodestone.importers.crystal.CrystalSystem;
 import dev.lodestone.importers.json.Fields;
 import dev.lodestone.ontology.Term;
 import java.math.BigDecimal;
@@ -15,7 +17,6 @@ import tools.jackson.databind.JsonNode;
 /// What the standard fields of a structure say of lattice, symmetry, composition and size.
 final class StructureValues {
     private static final Term ONE = Term.of("unit:UNITLESS");
-    private static final String FROM_VECTORS = "worked out from lattice_vectors";
 
     private final Fields part;
     private final String at;
@@ -44,16 +45,10 @@ final class StructureValues {
         if (cell.isEmpty()) {
             return;
         }
-        int before = values.size();
-        var lengths = List.of("lsp:latticeParameterA", "lsp:latticeParameterB", "lsp:latticeParameterC");
-        var angles = List.of("lsp:latticeAngleAlpha", "lsp:latticeAngleBeta", "lsp:latticeAngleGamma");
-        for (int i = 0; i < 3; i++) {
-            derived(lengths.get(i), cell.get().length(i), "unit:ANGSTROM", vectors);
-            derived(angles.get(i), cell.get().angle(i), "unit:DEG", vectors);
-        }
-        derived("lsp:cellVolume", cell.get().volume(), "unit:ANGSTROM3", vectors);
-        if (values.size() > before) {
+        var found = cell.get().values(basis, vectors);
+        if (!found.isEmpty()) {
             part.use(vectors);
+            values.addAll(found);
         }
     }
 
@@ -71,8 +66,7 @@ final class StructureValues {
     private void symmetry() {
         part.text(at + "/space_group_symbol_hermann_mauguin")
                 .map(symbol -> Value.ofText(Term.of("lsp:spaceGroupSymbol"), basis, symbol))
-                .ifPresent(value ->
-                        lattice(value.at(at + "/space_group_symbol_hermann_mauguin")));
+                .ifPresent(value -> lattice(value.at(at + "/space_group_symbol_hermann_mauguin")));
         var pointer = at + "/space_group_it_number";
         part.number(pointer)
                 .ifPresent(number -> {
@@ -105,12 +99,6 @@ final class StructureValues {
                                     .ofSpecies(elements.get(i).stringValue()))
                     .forEach(values::add);
         }
-    }
-
-    private void derived(
-            String property, Optional<BigDecimal> number, String unit, String pointer) {
-        number.map(n -> number(property, n, Term.of(unit), pointer).noting(FROM_VECTORS))
-                .ifPresent(this::lattice);
     }
 
     private void lattice(Value value) {

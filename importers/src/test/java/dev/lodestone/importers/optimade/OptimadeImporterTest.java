@@ -24,7 +24,6 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
@@ -66,7 +65,8 @@ class OptimadeImporterTest {
         assertThat(bench.files().verify(file.sha256())).isTrue();
         assertThat(Files.readString(bench.files().find(file.sha256()).orElseThrow()))
                 .hasSize((int) file.bytes())
-                .contains("\"cartesian_site_positions\":[[0,0,0]]", "\"species_at_sites\":[\"Al\"]");
+                .contains(
+                        "\"cartesian_site_positions\":[[0,0,0]]", "\"species_at_sites\":[\"Al\"]");
     }
 
     @Test
@@ -96,10 +96,8 @@ class OptimadeImporterTest {
         var sheet = values("structures/sheet#values/structure");
         assertThat(sheet.values())
                 .extracting(value -> value.property().curie())
-                .contains(
-                        "lsp:latticeParameterA", "lsp:latticeParameterB", "lsp:latticeAngleGamma")
-                .doesNotContain(
-                        "lsp:latticeParameterC", "lsp:latticeAngleAlpha", "lsp:cellVolume");
+                .contains("lsp:latticeParameterA", "lsp:latticeParameterB", "lsp:latticeAngleGamma")
+                .doesNotContain("lsp:latticeParameterC", "lsp:latticeAngleAlpha", "lsp:cellVolume");
     }
 
     @Test
@@ -116,9 +114,7 @@ class OptimadeImporterTest {
                 .containsEntry("last_modified", "2026-01-05T10:00:00Z")
                 .containsEntry("immutable_id", "null")
                 .doesNotContainKeys("_oqmd_band_gap", "nsites", "species")
-                .hasEntrySatisfying(
-                        "relationships",
-                        text -> assertThat(text).contains("ours2026"));
+                .hasEntrySatisfying("relationships", text -> assertThat(text).contains("ours2026"));
     }
 
     @Test
@@ -197,8 +193,7 @@ class OptimadeImporterTest {
                                  "time_stamp":"2019-08-05 11:58:27","more_data_available":true}}
                         """);
 
-        var report =
-                bench.run(importer, file, ImportOptions.DEFAULT.with("provider", "oqmd"));
+        var report = bench.run(importer, file, ImportOptions.DEFAULT.with("provider", "oqmd"));
 
         assertThat(report.refused()).isEmpty();
         assertThat(number(values("structures/4711#values/own"), "lsp:bandGap")).isEqualTo("5.1");
@@ -298,20 +293,18 @@ class OptimadeImporterTest {
                 .isInstanceOf(UnreadableSource.class)
                 .hasMessageContaining("there is no meta.provider.prefix")
                 .hasMessageContaining("Maybe --set provider=oqmd");
-        assertThatThrownBy(
-                        () ->
-                                bench.run(
-                                        importer,
-                                        file,
-                                        ImportOptions.DEFAULT.with("provider", "mcloudarchive")))
+        assertThatThrownBy(() ->
+                        bench.run(
+                                importer,
+                                file,
+                                ImportOptions.DEFAULT.with("provider", "mcloudarchive")))
                 .hasMessageContaining("several databases")
                 .hasMessageContaining("Maybe name it with --set database=");
-        assertThatThrownBy(
-                        () ->
-                                bench.run(
-                                        importer,
-                                        file,
-                                        ImportOptions.DEFAULT.with("filter", "nelements=2")))
+        assertThatThrownBy(() ->
+                        bench.run(
+                                importer,
+                                file,
+                                ImportOptions.DEFAULT.with("filter", "nelements=2")))
                 .hasMessageContaining("A filter (nelements=2) is for a server");
         assertThat(bench.head()).isZero();
     }
@@ -389,15 +382,16 @@ class OptimadeImporterTest {
 
         assertThat(report.refused()).isEmpty();
         assertThat(report.entries().mapped()).isEqualTo(3);
-        assertThat(verbatim(
-                        bench.records(MaterialRegistered.class)
-                                .findFirst()
-                                .orElseThrow()
-                                .draft()
-                                .source()
-                                .orElseThrow()
-                                .key()
-                                .orElseThrow()))
+        assertThat(
+                        verbatim(
+                                bench.records(MaterialRegistered.class)
+                                        .findFirst()
+                                        .orElseThrow()
+                                        .draft()
+                                        .source()
+                                        .orElseThrow()
+                                        .key()
+                                        .orElseThrow()))
                 .containsKey("_mcloudarchive_energy");
     }
 
@@ -492,8 +486,7 @@ class OptimadeImporterTest {
                 switch (rule.meaning()) {
                     case FieldRule.Meaning.Amount(var property, var unit) -> {
                         assertThat(ontology.isDefined(property)).as(rule.path()).isTrue();
-                        assertThat(unit.stream().toList())
-                                .allMatch(ontology::isDefined);
+                        assertThat(unit.stream().toList()).allMatch(ontology::isDefined);
                     }
                     case FieldRule.Meaning.Words(var property) ->
                             assertThat(ontology.isDefined(property)).as(rule.path()).isTrue();

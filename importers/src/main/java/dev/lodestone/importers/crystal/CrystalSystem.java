@@ -1,4 +1,4 @@
-package dev.lodestone.importers.optimade;
+package dev.lodestone.importers.crystal;
 
 import dev.lodestone.ontology.Term;
 import java.math.BigDecimal;
@@ -27,9 +27,7 @@ public final class CrystalSystem {
     /// The concept of the system; nothing where there is no such space group.
     public static Optional<Term> of(BigDecimal number) {
         boolean whole = number.stripTrailingZeros().scale() <= 0;
-        if (!whole
-                || number.signum() <= 0
-                || number.compareTo(BigDecimal.valueOf(LAST)) > 0) {
+        if (!whole || number.signum() <= 0 || number.compareTo(BigDecimal.valueOf(LAST)) > 0) {
             return Optional.empty();
         }
         return Optional.of(Term.of(SYSTEMS.floorEntry(number.intValueExact()).getValue()));

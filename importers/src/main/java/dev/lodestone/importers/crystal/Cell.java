@@ -1,5 +1,9 @@
-package dev.lodestone.importers.optimade;
+package dev.lodestone.importers.crystal;
 
+import dev.lodestone.events.HowKnown;
+import dev.lodestone.events.Quantity;
+import dev.lodestone.events.Value;
+import dev.lodestone.ontology.Term;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -12,13 +16,18 @@ import tools.jackson.databind.JsonNode;
 ///
 /// @param vectors three of them; empty where the database gives none or no numbers
 /// @param periodic in which directions the structure repeats
-record Cell(List<Optional<double[]>> vectors, List<Boolean> periodic) {
+public record Cell(List<Optional<double[]>> vectors, List<Boolean> periodic) {
     private static final int DECIMALS = 6;
+    private static final List<String> LENGTHS =
+            List.of("lsp:latticeParameterA", "lsp:latticeParameterB", "lsp:latticeParameterC");
+    private static final List<String> ANGLES =
+            List.of("lsp:latticeAngleAlpha", "lsp:latticeAngleBeta", "lsp:latticeAngleGamma");
 
-    /// Reads `lattice_vectors`, where a vector may be of nulls.
+    /// Reads a list of three vectors, where one may be of nulls.
     ///
+    /// @param periodic in which of three directions the structure repeats
     /// @return nothing where these are not three vectors
-    static Optional<Cell> of(JsonNode vectors, List<Boolean> periodic) {
+    public static Optional<Cell> of(JsonNode vectors, List<Boolean> periodic) {
         if (!vectors.isArray() || vectors.size() != 3) {
             return Optional.empty();
         }
@@ -41,12 +50,12 @@ record Cell(List<Optional<double[]>> vectors, List<Boolean> periodic) {
     }
 
     /// The length of a vector in whose direction the structure repeats.
-    Optional<BigDecimal> length(int i) {
+    public Optional<BigDecimal> length(int i) {
         return direction(i).map(Cell::norm).filter(length -> length > 0).map(Cell::rounded);
     }
 
     /// The angle between the two other vectors, in degrees: 0 for α, 1 for β, 2 for γ.
-    Optional<BigDecimal> angle(int i) {
+    public Optional<BigDecimal> angle(int i) {
         var one = direction((i + 1) % 3);
         var other = direction((i + 2) % 3);
         if (one.isEmpty() || other.isEmpty()) {
@@ -59,7 +68,7 @@ record Cell(List<Optional<double[]>> vectors, List<Boolean> periodic) {
     }
 
     /// The volume, if the structure repeats in all directions.
-    Optional<BigDecimal> volume() {
+    public Optional<BigDecimal> volume() {
         var a = direction(0);
         var b = direction(1);
         var c = direction(2);
@@ -68,6 +77,35 @@ record Cell(List<Optional<double[]>> vectors, List<Boolean> periodic) {
         }
         double volume = Math.abs(dot(a.get(), cross(b.get(), c.get())));
         return volume > 0 ? Optional.of(rounded(volume)) : Optional.empty();
+    }
+
+    /// Lengths, angles and volume as values about the event's first component.
+    ///
+    /// @param pointer where the vectors stand
+    public List<Value> values(HowKnown basis, String pointer) {
+        var values = new ArrayList<Value>();
+        for (int i = 0; i < 3; i++) {
+            add(values, LENGTHS.get(i), length(i), "unit:ANGSTROM", basis, pointer);
+            add(values, ANGLES.get(i), angle(i), "unit:DEG", basis, pointer);
+        }
+        add(values, "lsp:cellVolume", volume(), "unit:ANGSTROM3", basis, pointer);
+        return List.copyOf(values);
+    }
+
+    private static void add(
+            List<Value> values,
+            String property,
+            Optional<BigDecimal> number,
+            String unit,
+            HowKnown basis,
+            String pointer) {
+        number.map(n -> new Quantity(n, Term.of(unit), n.toString(), Optional.empty()))
+                .map(quantity ->
+                        Value.of(Term.of(property), basis, quantity)
+                                .at(pointer)
+                                .ofComponent(1)
+                                .noting("worked out from the cell vectors"))
+                .ifPresent(values::add);
     }
 
     private Optional<double[]> direction(int i) {
