@@ -218,7 +218,8 @@ class VerbsTest {
                 .contains("The name (Si) means 2 materials", "mp-149", "oqmd-11", "oqmd/entry:11");
         var sample = run("link", "X", "mp-149");
         assertThat(sample.err()).contains("The name (X) means 2 samples", "a:X", "b:X");
-        assertThat(run("link", "P7", "mp-1").err()).contains("There is no material (mp-1)", "Maybe");
+        assertThat(run("link", "P7", "mp-1").err())
+                .contains("There is no material (mp-1)", "Maybe");
         assertThat(run("link", "P8", "mp-149").err()).contains("There is no sample (P8)");
         assertThat(run("status").out()).contains("log             5 records");
     }

@@ -4,7 +4,6 @@ import dev.lodestone.events.DataEvent.ValuesAsserted;
 import dev.lodestone.events.HowKnown;
 import dev.lodestone.events.MaterialId;
 import dev.lodestone.events.Occurrence;
-import dev.lodestone.events.Quantity;
 import dev.lodestone.events.ScopedName;
 import dev.lodestone.events.SourceId;
 import dev.lodestone.events.StructuralComponent;
@@ -18,11 +17,9 @@ import dev.lodestone.importers.MappedItem;
 import dev.lodestone.importers.RefusedEntry;
 import dev.lodestone.importers.crystal.Cell;
 import dev.lodestone.importers.crystal.Composition;
-import dev.lodestone.importers.json.Amounts;
 import dev.lodestone.importers.json.Fields;
 import dev.lodestone.importers.json.RowsReading.Row;
 import dev.lodestone.ontology.Term;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -150,21 +147,21 @@ final class OqmdMapping {
     private void structure(Optional<Composition> atoms, Optional<String> formula) {
         var part = fields.part();
         var values = new ArrayList<Value>();
-        number(part, "natoms", "lsp:siteCount", "unit:UNITLESS")
-                .or(() -> atoms.map(_ -> siteCount(part)))
+        OqmdValues.number(part, "natoms", "lsp:siteCount", "unit:UNITLESS")
+                .or(() -> atoms.map(_ -> OqmdValues.siteCount(part)))
                 .ifPresent(values::add);
         Cell.of(part.at("/unit_cell"), List.of(true, true, true))
                 .ifPresent(cell -> {
                     part.use("/unit_cell");
                     values.addAll(cell.values(HowKnown.SIMULATED, "/unit_cell"));
                 });
-        number(part, "volume", "lsp:cellVolume", "unit:ANGSTROM3")
+        OqmdValues.number(part, "volume", "lsp:cellVolume", "unit:ANGSTROM3")
                 .ifPresent(given -> {
                     values.removeIf(value -> value.property().equals(given.property()));
                     values.add(given);
                 });
-        words(part, "spacegroup", "lsp:spaceGroupSymbol").ifPresent(values::add);
-        words(part, "prototype", "lsp:crystalStructureType").ifPresent(values::add);
+        OqmdValues.words(part, "spacegroup", "lsp:spaceGroupSymbol").ifPresent(values::add);
+        OqmdValues.words(part, "prototype", "lsp:crystalStructureType").ifPresent(values::add);
         values.replaceAll(value -> value.ofComponent(1));
         formula.flatMap(Composition::of)
                 .or(() -> atoms)
@@ -177,32 +174,17 @@ final class OqmdMapping {
         asserted("values/structure", part, List.of(), values);
     }
 
-    private static Value siteCount(Fields part) {
-        part.use("/sites");
-        int count = part.at("/sites").size();
-        return Value.of(
-                        Term.of("lsp:siteCount"),
-                        HowKnown.SIMULATED,
-                        new Quantity(
-                                BigDecimal.valueOf(count),
-                                Term.of("unit:UNITLESS"),
-                                String.valueOf(count),
-                                Optional.empty()))
-                .at("/sites")
-                .noting("counted");
-    }
-
     private void calculated() {
         var part = fields.part();
         var values = new ArrayList<Value>();
-        number(part, "delta_e", "lsp:formationEnergyPerAtom", "lsu:EV-PER-ATOM")
+        OqmdValues.number(part, "delta_e", "lsp:formationEnergyPerAtom", "lsu:EV-PER-ATOM")
                 .ifPresent(values::add);
-        number(part, "stability", "lsp:energyAboveHull", "lsu:EV-PER-ATOM")
+        OqmdValues.number(part, "stability", "lsp:energyAboveHull", "lsu:EV-PER-ATOM")
                 .map(value ->
                         value.noting(
                                 "OQMD's own interface gives 0 where the phase lies below the hull of the others"))
                 .ifPresent(values::add);
-        number(part, "band_gap", "lsp:bandGap", "unit:EV").ifPresent(values::add);
+        OqmdValues.number(part, "band_gap", "lsp:bandGap", "unit:EV").ifPresent(values::add);
         if (values.isEmpty()) {
             return;
         }
@@ -241,28 +223,5 @@ final class OqmdMapping {
                                 values),
                         part.content(),
                         row.place()));
-    }
-
-    private static Optional<Value> number(Fields part, String field, String property, String unit) {
-        var pointer = "/" + field;
-        return Amounts.find(part.at(pointer))
-                .map(number -> {
-                    part.use(pointer);
-                    return Value.of(
-                                    Term.of(property),
-                                    HowKnown.SIMULATED,
-                                    new Quantity(
-                                            number,
-                                            Term.of(unit),
-                                            part.at(pointer).asString(),
-                                            Optional.empty()))
-                            .at(pointer);
-                });
-    }
-
-    private static Optional<Value> words(Fields part, String field, String property) {
-        return part.text("/" + field)
-                .map(text -> Value.ofText(Term.of(property), HowKnown.SIMULATED, text))
-                .map(value -> value.at("/" + field));
     }
 }

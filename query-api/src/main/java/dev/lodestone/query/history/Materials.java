@@ -126,7 +126,8 @@ public final class Materials {
         var name =
                 rows.stream()
                         .flatMap(row ->
-                                row.text("scope")
+                                row
+                                        .text("scope")
                                         .map(scope -> scope + ":" + row.get("name"))
                                         .stream())
                         .findFirst();
