@@ -11,20 +11,21 @@ import dev.lodestone.query.impact.Impact;
 import dev.lodestone.query.impact.ImpactPage;
 import dev.lodestone.query.sparql.GraphQueries;
 import dev.lodestone.query.sparql.Tdb2Reader;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// What rests on one furnace: the first page beside all of it.
 final class ImpactBenchmark implements Benchmark {
-    private static final String DONE = "recorded";
-
     @Override
     public void run(Options options, Report report) throws Exception {
         int samples = options.number("samples", 300_000);
         int rounds = options.number("rounds", 3);
-        var data = recorded(options, samples, report);
+        var data =
+                Recording.kept(
+                        options,
+                        "impact-" + samples,
+                        new RecalledFurnace(samples)::forEach,
+                        report);
         try (var log = EventLogs.open(data, Clock.LATE);
                 var graph =
                         Tdb2Graph.open(data, Iris.DEFAULT, notice -> System.err.println(notice))) {
@@ -76,21 +77,5 @@ final class ImpactBenchmark implements Benchmark {
             throw new IllegalStateException(
                     "The first page has %d rows.".formatted(page.dependents().size()));
         }
-    }
-
-    private static Path recorded(Options options, int samples, Report report) throws Exception {
-        var data = options.work().resolve("impact-" + samples);
-        if (!Files.exists(data.resolve(DONE))) {
-            Folders.fresh(data);
-            report.progress("recording %d samples of one furnace".formatted(samples));
-            try (var log = EventLogs.open(data, Clock.LATE)) {
-                var recording = new Recording(log);
-                new RecalledFurnace(samples).forEach(recording);
-                recording.finish();
-                recording.tell(report);
-            }
-            Files.createFile(data.resolve(DONE));
-        }
-        return data;
     }
 }

@@ -14,6 +14,9 @@ public final class Main {
                             "rebuild", new RebuildBenchmark(),
                             "queries", new QueriesBenchmark(),
                             "sizes", new SizesBenchmark(),
+                            "impact", new ImpactBenchmark(),
+                            "import", new ImportBenchmark(),
+                            "plate", new PlateBenchmark(),
                             "million", new MillionBenchmark()));
 
     private Main() {}

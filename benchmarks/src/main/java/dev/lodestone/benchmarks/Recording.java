@@ -26,15 +26,21 @@ final class Recording implements Consumer<Draft> {
         this.intake = new EventIntake(log, Clock.LATE, new SplittableRandom(1));
     }
 
-    /// A data directory whose log has the lives of N chains. It is kept, and recorded once.
+    /// A data directory whose log has the lives of N chains.
     static Path lives(Options options, int chains, Report report) throws IOException {
-        var directory = options.work().resolve("lives-" + chains);
+        return kept(options, "lives-" + chains, new Lives(chains)::forEach, report);
+    }
+
+    /// A data directory whose log has this story. It is kept under its name, and recorded once.
+    static Path kept(Options options, String name, SmallLabs.Story story, Report report)
+            throws IOException {
+        var directory = options.work().resolve(name);
         if (!Files.exists(directory.resolve(DONE))) {
             Folders.fresh(directory);
-            report.progress("recording the lives of %d chains".formatted(chains));
+            report.progress("recording " + name);
             try (var log = EventLogs.open(directory, Clock.LATE)) {
                 var recording = new Recording(log);
-                new Lives(chains).forEach(recording);
+                story.tell(recording);
                 recording.finish();
                 recording.tell(report);
             }
