@@ -128,8 +128,9 @@ final class QueriesBenchmark implements Benchmark {
         return Long.parseLong(counted.group(1));
     }
 
-    /// Asks each question by all ways before the next, so that none has the warmer caches, and
-    /// holds their answers against each other.
+    /// Asks each question by all ways before the next and holds their answers against each other.
+    /// The first way finds what this question needs as cold as the peers do, the others find it
+    /// warm.
     private static void time(
             Question question,
             double share,

@@ -147,9 +147,13 @@ final class SmallLabs {
     }
 
     static Value capacity(double value) {
+        return capacity(value, HowKnown.MEASURED);
+    }
+
+    static Value capacity(double value, HowKnown basis) {
         return Value.of(
                 Term.of("lsp:specificDischargeCapacity"),
-                HowKnown.MEASURED,
+                basis,
                 quantity(value, "unit:MilliA-HR-PER-GM"));
     }
 
