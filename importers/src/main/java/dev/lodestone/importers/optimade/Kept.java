@@ -16,10 +16,15 @@ final class Kept {
     /// The rest of an entry under its own names: an attribute without "attributes.", unless the
     /// name is also one beside the attributes. To be asked last.
     static Map<String, String> of(Fields fields, Entry entry) {
-        var rest = fields.rest(LONGEST_TEXT);
-        if (entry.attributes().isEmpty()) {
+        var at = entry.attributes();
+        var rest = new TreeMap<String, String>();
+        for (var name : fields.at(at).propertyNames()) {
+            rest.putAll(fields.rest(at + "/" + Fields.escaped(name), LONGEST_TEXT));
+        }
+        if (at.isEmpty()) {
             return rest;
         }
+        rest.putAll(fields.rest(LONGEST_TEXT));
         var kept = new TreeMap<String, String>();
         rest.forEach((name, text) -> {
             var bare = name.startsWith(ATTRIBUTES) ? name.substring(ATTRIBUTES.length()) : name;

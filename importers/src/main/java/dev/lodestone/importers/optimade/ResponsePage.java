@@ -36,10 +36,10 @@ public final class ResponsePage {
         return new ResponsePage(place, tree).found();
     }
 
-    /// Where the next page is: `links.next` as text, or as an object with `href`. Nothing else
-    /// tells whether there is one.
+    /// Where the next page is: `links.next` as text, or as an object with `href`; some servers call
+    /// it `next_page`. Nothing else tells whether there is one.
     public static Optional<String> next(JsonNode tree) {
-        return url(tree.at("/links/next"));
+        return url(tree.at("/links/next")).or(() -> url(tree.at("/links/next_page")));
     }
 
     private static Optional<String> url(JsonNode link) {
@@ -77,7 +77,7 @@ public final class ResponsePage {
         checkMeta(meta);
         checkLinks();
         found.add(new Meta(meta));
-        url(tree.at("/links/next")).ifPresent(url -> found.add(new Url(url)));
+        next(tree).ifPresent(url -> found.add(new Url(url)));
         url(tree.at("/links/base_url")).ifPresent(url -> found.add(new Url(url)));
         var data = tree.path("data");
         var prefix =
@@ -150,12 +150,15 @@ public final class ResponsePage {
         if (!next.isMissingNode() && !next.isNull() && url(next).isEmpty()) {
             oddities.add("links.next (%s) is not a URL".formatted(Entry.abridged(next)));
         }
+        if (links.has("next_page")) {
+            oddities.add("links.next_page should be links.next");
+        }
         if (links.has("previous")) {
             oddities.add("links.previous should be links.prev");
         }
         if (tree.at("/meta/more_data_available").asBoolean(false)
                 && tree.path("data").isArray()
-                && url(next).isEmpty()) {
+                && next(tree).isEmpty()) {
             oddities.add("it says that more data are available, but not where");
         }
         for (var name : tree.propertyNames()) {

@@ -122,6 +122,10 @@ class OptimadeImporterTest {
                                             + " doi:10.0000/ours");
                     assertThat(reference.tags()).contains("reference/ours2026");
                 });
+        assertThat(records.verbatim("references/ours2026#reference"))
+                .containsEntry("doi", "10.0000/ours")
+                .containsEntry("year", "2026")
+                .containsKeys("authors", "title", "journal");
     }
 
     @Test

@@ -123,6 +123,18 @@ class OptimadeServiceTest {
     }
 
     @Test
+    void aLinkThatIsCalledOtherwiseIsFollowedAndTold() {
+        try (var server = new LocalServer((asked, _) -> answer(asked, "next_page"))) {
+            var report = run(server, "/db", OPTIONS);
+
+            assertThat(log.stated(MaterialRegistered.class)).hasSize(STRUCTURES);
+            assertThat(report.findings())
+                    .anyMatch(finding ->
+                            finding.what().contains("links.next_page should be links.next"));
+        }
+    }
+
+    @Test
     void aServerThatFailsHalfWayIsFinishedByImportingAgain() {
         try (var server = new LocalServer((asked, n) -> n < 5 ? answer(asked, "") : gateway())) {
             var report = run(server, "/db", OPTIONS);
@@ -218,7 +230,11 @@ class OptimadeServiceTest {
                             ? Answer.json(
                                     "{\"errors\":[{\"detail\":\"no such property\"}],%s}"
                                             .formatted(meta()))
-                            : Answer.json(page(asked.uri(), host));
+                            : Answer.json(
+                                    mood.equals("next_page")
+                                            ? page(asked.uri(), host)
+                                                    .replace("\"next\"", "\"next_page\"")
+                                            : page(asked.uri(), host));
             default -> Answer.of(404, "text/html", "<html>nothing</html>");
         };
     }
