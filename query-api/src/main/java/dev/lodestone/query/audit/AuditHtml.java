@@ -211,7 +211,7 @@ public final class AuditHtml {
     private static List<String> cell(CellLine cell) {
         return List.of(
                 cell.stated().label(),
-                value(cell.stated()),
+                AuditText.amount(cell.stated()),
                 cell.stated().howKnown()
                         + (cell.findings().isEmpty()
                                 ? ""

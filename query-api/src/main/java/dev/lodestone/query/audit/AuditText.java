@@ -228,13 +228,26 @@ public final class AuditText {
                         value.label(),
                         value.value(),
                         value.howKnown(),
-                        value.number()
-                                .filter(number -> !number.equals(value.value()))
-                                .map(number -> ", as a number " + number)
-                                .orElse(""),
-                        value.conditions().isEmpty()
-                                ? ""
-                                : " under " + String.join(", ", value.conditions()));
+                        asNumber(value),
+                        under(value));
+    }
+
+    /// Without what is said of it: for a column beside its property and how it is known.
+    static String amount(StatedValue value) {
+        return value.value() + asNumber(value) + under(value);
+    }
+
+    private static String asNumber(StatedValue value) {
+        return value.number()
+                .filter(number -> !number.equals(value.value()))
+                .map(number -> ", as a number " + number)
+                .orElse("");
+    }
+
+    private static String under(StatedValue value) {
+        return value.conditions().isEmpty()
+                ? ""
+                : " under " + String.join(", ", value.conditions());
     }
 
     static String record(RecordLine record) {
