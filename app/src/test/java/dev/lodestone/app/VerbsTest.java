@@ -299,4 +299,56 @@ class VerbsTest {
         assertThat(run("query", "--format", "csv", "joined.rq").out().lines().toList())
                 .containsExactly("formula,eV", "Si,0.6105", "Si,0.8164");
     }
+
+    @Test
+    void aSampleIsLinkedToTheMaterialItRepresentsByIdOrNameAndOnlyOnce() throws Exception {
+        run("record", "life.jsonl");
+        recordMaterials();
+
+        var linked = run("link", "P7", "oqmd/entry:11");
+        assertThat(linked.exit()).as(linked.err()).isZero();
+        assertThat(linked.out()).contains("powder-7 represents the material oqmd-11", "position 6");
+        assertThat(run("link", "powder-7", "oqmd-11").out())
+                .contains("was known already", "position 6");
+        assertThat(run("link", "--json", "powder-7", "mp-149").out())
+                .contains("\"alreadyKnown\" : false", "/material/mp-149");
+        assertThat(run("events").out()).contains("\"type\":\"SampleLinked\"");
+    }
+
+    @Test
+    void whatCannotBeToldApartIsNotLinkedAndTheCandidatesAreListed() throws Exception {
+        run("record", "life.jsonl");
+        recordMaterials();
+
+        var formula = run("link", "P7", "Si");
+        assertThat(formula.exit()).isEqualTo(1);
+        assertThat(formula.err())
+                .contains("The name (Si) means 2 materials", "mp-149", "oqmd-11", "oqmd/entry:11");
+        var sample = run("link", "X", "mp-149");
+        assertThat(sample.err()).contains("The name (X) means 2 samples", "a:X", "b:X");
+        assertThat(run("link", "P7", "mp-1").err())
+                .contains("There is no material (mp-1)", "Maybe");
+        assertThat(run("link", "P8", "mp-149").err()).contains("There is no sample (P8)");
+        assertThat(run("status").out()).contains("log             5 records");
+    }
+
+    @Test
+    void anImportWithoutAPathNeedsAProvider() {
+        assertThat(run("import", "optimade").exit()).isEqualTo(2);
+        var said = run("import", "optimade", "--provider", "nobody", "--filter", "nelements=2");
+        assertThat(said.exit()).isEqualTo(1);
+        assertThat(said.err()).contains("No address of the provider (nobody)", "oqmd");
+    }
+
+    private void recordMaterials() throws Exception {
+        Files.writeString(
+                directory.resolve("materials.jsonl"),
+                """
+                {"type":"MaterialRegistered","version":1,"material":"mp-149","formula":"Si"}
+                {"type":"MaterialRegistered","version":1,"material":"oqmd-11","formula":"Si","names":[{"scope":"oqmd/entry","name":"11"}]}
+                {"type":"SampleRegistered","version":1,"samples":[{"sample":"x1","names":[{"scope":"a","name":"X"}]},{"sample":"x2","names":[{"scope":"b","name":"X"}]}]}
+                """);
+        var said = run("record", "materials.jsonl");
+        assertThat(said.exit()).as(said.err()).isZero();
+    }
 }

@@ -25,7 +25,7 @@ public interface Importer {
     /// tried whatever it is called.
     List<String> accepts();
 
-    /// The web service it reads when no file and no URL is given.
+    /// The web service it reads when no file and no URL is given, if it has one of its own.
     default Optional<URI> service() {
         return Optional.empty();
     }
@@ -33,6 +33,13 @@ public interface Importer {
     /// Its own settings, name to explanation; a setting it does not name is refused.
     default Map<String, String> settings() {
         return Map.of();
+    }
+
+    /// Where it is read from when no path is given: what the options name, else its own service.
+    ///
+    /// @throws UnreadableSource if they name something that is not known
+    default Optional<SourceLocation> location(ImportOptions options) {
+        return service().map(SourceLocation.Online::new);
     }
 
     /// Opens a source far enough to know that it can be read: wrong files are refused here, before

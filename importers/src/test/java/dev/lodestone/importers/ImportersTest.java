@@ -65,7 +65,7 @@ class ImportersTest {
     void anUnknownNameIsAnsweredWithTheChoices() {
         assertThatThrownBy(() -> Importers.named("ncm"))
                 .hasMessageContaining("There is no importer (ncm).")
-                .hasMessageContaining("Maybe one of csv, ");
+                .hasMessageContaining("Maybe one of aflow, csv, ");
     }
 
     private static List<Path> corpus(Importer importer) throws IOException, URISyntaxException {

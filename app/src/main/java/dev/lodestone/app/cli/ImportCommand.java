@@ -111,6 +111,18 @@ final class ImportCommand extends StoreVerb {
     private @Nullable String sheet;
 
     @Option(
+            names = "--provider",
+            paramLabel = "NAME",
+            description = "Which database, as --set provider=NAME; it may stand for the path.")
+    private @Nullable String provider;
+
+    @Option(
+            names = "--filter",
+            paramLabel = "TEXT",
+            description = "Which entries to ask a server for, as --set filter=TEXT.")
+    private @Nullable String filter;
+
+    @Option(
             names = "--undo",
             paramLabel = "RUN",
             description = "Withdraw everything an import run recorded.")
@@ -136,7 +148,8 @@ final class ImportCommand extends StoreVerb {
                     commandLine(), "A source and a path are due, or --list, or --undo RUN.");
         }
         var importer = Importers.named(source);
-        var location = location(importer);
+        var options = options();
+        var location = location(importer, options);
         if (suggest) {
             return suggest(importer, location);
         }
@@ -146,7 +159,7 @@ final class ImportCommand extends StoreVerb {
                             .run(
                                     importer,
                                     location,
-                                    new ImportContext(options(), Secrets::find)
+                                    new ImportContext(options, Secrets::find)
                                             .with(checkpoints(store)),
                                     new Shown(bar, limit == null ? Long.MAX_VALUE : limit));
             String text = json() ? report.json() : report.text();
@@ -189,6 +202,12 @@ final class ImportCommand extends StoreVerb {
         if (query != null) {
             options = options.with("query", query);
         }
+        if (provider != null) {
+            options = options.with("provider", provider);
+        }
+        if (filter != null) {
+            options = options.with("filter", filter);
+        }
         if (since != null) {
             options = options.with("since", since);
         }
@@ -202,10 +221,9 @@ final class ImportCommand extends StoreVerb {
         return new CheckpointFiles(store.directory().resolve("imports"));
     }
 
-    private SourceLocation location(Importer importer) {
+    private SourceLocation location(Importer importer, ImportOptions options) {
         if (path == null) {
-            return importer.service()
-                    .<SourceLocation>map(SourceLocation.Online::new)
+            return importer.location(options)
                     .orElseThrow(() ->
                             new ParameterException(
                                     commandLine(),

@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
             ServeCommand.class,
             RecordCommand.class,
             ImportCommand.class,
+            LinkCommand.class,
             EventsCommand.class,
             QueryCommand.class,
             HistoryCommand.class,

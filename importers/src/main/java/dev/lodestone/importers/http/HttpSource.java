@@ -78,7 +78,7 @@ public final class HttpSource implements AutoCloseable {
     }
 
     /// Whether what the last request failed of may be gone later: a server that is busy or down.
-    boolean mayPass() {
+    public boolean mayPass() {
         return mayPass;
     }
 

@@ -79,6 +79,35 @@ public final class JsonFiles {
         }
     }
 
+    /// The JSON files of a path: itself, or those below it in the order of their names.
+    ///
+    /// @throws UnreadableSource if there are none
+    public static List<Path> under(Path path) {
+        if (!Files.exists(path)) {
+            throw new UnreadableSource(
+                    path.toString(), "There is no such file.", "the path is misspelt.");
+        } else if (!Files.isDirectory(path)) {
+            return List.of(path);
+        }
+        try (var walk = Files.walk(path)) {
+            var files =
+                    walk.filter(Files::isRegularFile)
+                            .filter(file ->
+                                    file.getFileName()
+                                            .toString()
+                                            .matches("(?i).*\\.jsonl?(\\.gz)?"))
+                            .sorted()
+                            .toList();
+            if (files.isEmpty()) {
+                throw new UnreadableSource(
+                        path.toString(), "The directory holds no JSON file.", "it is another one.");
+            }
+            return files;
+        } catch (IOException e) {
+            throw unreadable(path.toString(), e);
+        }
+    }
+
     /// Reads JSON text.
     ///
     /// @throws RefusedEntry where it is not JSON

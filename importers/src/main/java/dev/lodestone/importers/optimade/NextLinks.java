@@ -1,0 +1,58 @@
+package dev.lodestone.importers.optimade;
+
+import dev.lodestone.importers.UnreadableSource;
+import dev.lodestone.importers.http.PageRequest;
+import dev.lodestone.importers.http.Paging;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+
+/// Pages that follow each other by `links.next`, as it is given; with no such link there is no next
+/// page, whatever `more_data_available` says. Some servers leave the filter out of links that count
+/// pages, and would go on with all their structures: there it is put back.
+final class NextLinks implements Paging {
+    private static final Pattern FILTER = Pattern.compile("[?&](filter=[^&#]*)");
+    private static final Pattern COUNTS = Pattern.compile("[?&]page_(offset|number)=");
+
+    @Override
+    public Optional<PageRequest> next(PageRequest asked, JsonNode answer) {
+        return ResponsePage.next(answer)
+                .map(link -> PageRequest.get(uri(asked, filtered(asked.uri().toString(), link))));
+    }
+
+    @Override
+    public OptionalLong total(JsonNode answer) {
+        var total = answer.at("/meta/data_returned");
+        return total.isIntegralNumber() && total.canConvertToLong() && total.longValue() >= 0
+                ? OptionalLong.of(total.longValue())
+                : OptionalLong.empty();
+    }
+
+    private static String filtered(String asked, String link) {
+        var filter = FILTER.matcher(asked);
+        boolean lost = filter.find() && COUNTS.matcher(link).find() && !FILTER.matcher(link).find();
+        return lost ? link + "&" + filter.group(1) : link;
+    }
+
+    /// Servers repeat a filter as it was understood, with quotation marks and spaces.
+    private static URI uri(PageRequest asked, String link) {
+        var text = new StringBuilder();
+        for (byte b : link.strip().getBytes(StandardCharsets.UTF_8)) {
+            boolean plain = b > 0x20 && b < 0x7f && "\"<>\\^`{|}".indexOf(b) < 0;
+            text.append(plain ? String.valueOf((char) b) : String.format(Locale.ROOT, "%%%02X", b));
+        }
+        try {
+            return URI.create(text.toString());
+        } catch (IllegalArgumentException e) {
+            throw new UnreadableSource(
+                    asked.uri().toString(),
+                    "The link to the next page (%s) is not an address.".formatted(link),
+                    "the server is at fault; what was read up to here is kept.",
+                    e);
+        }
+    }
+}
