@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
-/// Reads summary and task documents of the Materials Project from files.
+/// Reads documents of the Materials Project from files.
 public final class MaterialsProjectImporter implements Importer {
     @Override
     public String name() {
@@ -25,9 +25,9 @@ public final class MaterialsProjectImporter implements Importer {
 
     @Override
     public String description() {
-        return "Summary and task documents of the Materials Project API, as answers or as files:"
-                + " a material with its computed values, each joined to the calculation it came"
-                + " from where the document names it.";
+        return "Documents of the Materials Project API, as answers or as files: materials with"
+                + " their computed values, each joined to the calculation it came from where the"
+                + " document names it; energies, provenance, insertion electrodes and recipes.";
     }
 
     @Override
