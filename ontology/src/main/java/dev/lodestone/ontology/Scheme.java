@@ -36,6 +36,8 @@ public enum Scheme {
     CALCULATION,
     /// Categorical values: particle shapes, crystal systems.
     CATEGORY,
+    /// How magnetic moments are ordered.
+    MAGNETIC_ORDERING,
     /// People, organisations, software, robots.
     AGENT_KIND,
     /// Plates, boxes, shelves.

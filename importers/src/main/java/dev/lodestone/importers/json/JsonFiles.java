@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
@@ -130,6 +131,27 @@ public final class JsonFiles {
         }
     }
 
+    /// Reads JSON piece by piece, for what is too long to be held as a tree.
+    public static JsonParser parser(InputStream in) {
+        return JSON.createParser(in);
+    }
+
+    /// What is wrong with JSON or YAML, with line and column.
+    public static RefusedEntry malformed(String place, JacksonException e) {
+        var at = e.getLocation();
+        return new RefusedEntry(
+                at == null || at.getLineNr() < 1
+                        ? place
+                        : place + ":" + at.getLineNr() + ":" + at.getColumnNr(),
+                "This cannot be read (%s)."
+                        .formatted(
+                                String.valueOf(e.getOriginalMessage())
+                                        .lines()
+                                        .findFirst()
+                                        .orElse("")),
+                "the file was cut off, or is not what its name says.");
+    }
+
     /// The bytes of a file, unzipped if they are gzipped.
     ///
     /// @throws IOException if it cannot be opened
@@ -152,21 +174,6 @@ public final class JsonFiles {
         var all = new StringBuilder();
         files.forEach(file -> all.append(Hashes.sha256(file)).append('\n'));
         return Hashes.sha256(all.toString());
-    }
-
-    private static RefusedEntry malformed(String place, JacksonException e) {
-        var at = e.getLocation();
-        return new RefusedEntry(
-                at == null || at.getLineNr() < 1
-                        ? place
-                        : place + ":" + at.getLineNr() + ":" + at.getColumnNr(),
-                "This cannot be read (%s)."
-                        .formatted(
-                                String.valueOf(e.getOriginalMessage())
-                                        .lines()
-                                        .findFirst()
-                                        .orElse("")),
-                "the file was cut off, or is not what its name says.");
     }
 
     private static UnreadableSource unreadable(String place, IOException e) {

@@ -17,7 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/// Reads summary and task documents of the Materials Project, from files or from the service.
+/// Reads documents of the Materials Project, from files or from the service.
 public final class MaterialsProjectImporter implements Importer {
     static final String KEY = "MP_API_KEY";
     static final String QUERY = "query";
@@ -36,9 +36,9 @@ public final class MaterialsProjectImporter implements Importer {
 
     @Override
     public String description() {
-        return "Summary and task documents of the Materials Project API, from the service or as"
-                + " files: a material with its computed values, each joined to the calculation it came"
-                + " from where the document names it.";
+        return "Documents of the Materials Project API, from the service or as files: materials"
+                + " with their computed values, each joined to the calculation it came from where"
+                + " the document names it; energies, provenance, insertion electrodes and recipes.";
     }
 
     @Override

@@ -1,20 +1,26 @@
 package dev.lodestone.importers.materialsproject;
 
 import dev.lodestone.importers.RefusedEntry;
+import dev.lodestone.importers.synthesis.RecipeMapping;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A document of the Materials Project, of one of the two kinds that are imported.
+/// A document of the Materials Project, of one of the kinds that are imported.
 public sealed interface MpDocument {
     /// Where it stands.
     String place();
 
     /// The document.
     ObjectNode json();
+
+    /// Whether the document may only be used for non-commercial purposes.
+    default boolean nonCommercial() {
+        return json().at("/builder_meta/license").asString("").equals("BY-NC")
+                || json().path("batch_id").asString("").startsWith("gnome_");
+    }
 
     /// What the Materials Project knows of a material, all calculations taken together.
     record SummaryEntry(MpId material, String place, ObjectNode json) implements MpDocument {
@@ -25,16 +31,31 @@ public sealed interface MpDocument {
                     .filter(JsonNode::isString)
                     .flatMap(id -> MpId.find(id.stringValue()).stream());
         }
-
-        /// Whether the document may only be used for non-commercial purposes.
-        public boolean nonCommercial() {
-            return json.at("/builder_meta/license").asString("").equals("BY-NC")
-                    || json.path("batch_id").asString("").startsWith("gnome_");
-        }
     }
 
     /// One calculation.
     record TaskEntry(MpId task, String place, ObjectNode json) implements MpDocument {}
+
+    /// The energies of a material, as combined from calculations of one or several functionals.
+    ///
+    /// @param type which functionals; a material has a document for each combination
+    record ThermoEntry(MpId material, String type, String place, ObjectNode json)
+            implements MpDocument {}
+
+    /// Where a material's structure comes from.
+    record ProvenanceEntry(MpId material, String place, ObjectNode json) implements MpDocument {}
+
+    /// A host that takes up an ion, as computed.
+    ///
+    /// @param battery its name, with the number of its host's identifier: `mp-22526_Li`
+    record ElectrodeEntry(String battery, String place, ObjectNode json) implements MpDocument {}
+
+    /// The energy of one calculation as programs for phase diagrams take it.
+    record ComputedEntry(MpId material, MpId task, String place, ObjectNode json)
+            implements MpDocument {}
+
+    /// A synthesis recipe mined from a paper.
+    record RecipeEntry(String place, ObjectNode json) implements MpDocument {}
 
     /// Fields that only documents about materials have.
     Set<String> OF_A_MATERIAL =
@@ -44,22 +65,27 @@ public sealed interface MpDocument {
     Set<String> OF_A_TASK =
             Set.of("calcs_reversed", "run_type", "task_type", "calc_type", "output");
 
+    /// Fields that only computed entries have.
+    Set<String> OF_AN_ENTRY = Set.of("energy_adjustments", "correction");
+
+    /// Fields that only documents about energies have.
+    Set<String> OF_THERMO = Set.of("thermo_id", "thermo_type", "energy_uncertainy_per_atom");
+
+    /// Fields that only documents about the origin of a structure have.
+    Set<String> OF_PROVENANCE = Set.of("history", "authors", "references");
+
     /// Fields by which other documents of the Materials Project are told, with what they are.
     List<Other> OTHERS =
             List.of(
-                    new Other("thermo_id", "a thermo document"),
                     new Other("ph_bs", "a phonon document"),
-                    new Other("battery_id", "an electrode document"),
-                    new Other("reaction_string", "a synthesis recipe"),
-                    new Other("energy_adjustments", "a computed entry"),
-                    new Other("correction", "a computed entry"));
+                    new Other("initial_comp_formula", "a conversion electrode document"));
 
     /// A kind of document that is not imported.
     record Other(String field, String what) {}
 
     /// Tells which kind of document it is.
     ///
-    /// @throws RefusedEntry if it is neither, or lacks the identifier
+    /// @throws RefusedEntry if it is none of them, or lacks the identifier
     static MpDocument of(JsonNode node, String place) {
         if (!(node instanceof ObjectNode json)) {
             throw new RefusedEntry(
@@ -69,18 +95,35 @@ public sealed interface MpDocument {
         if (other.isPresent()) {
             throw notImported(place, other.get().what());
         }
-        var property = json.path("property_name").asString("summary");
-        if (!property.equals("summary") && !property.equals("materials")) {
+        if (RecipeMapping.isRecipe(json)) {
+            return new RecipeEntry(place, json);
+        } else if (json.has("battery_id")) {
+            return new ElectrodeEntry(MpIds.battery(json, place), place, json);
+        }
+        if (OF_AN_ENTRY.stream().anyMatch(json::has)) {
+            return new ComputedEntry(
+                    MpIds.ofEntry(json, "material_id", place),
+                    MpIds.ofEntry(json, "task_id", place),
+                    place,
+                    json);
+        }
+        var property = json.path("property_name").asString("");
+        if (property.equals("thermo") || OF_THERMO.stream().anyMatch(json::has)) {
+            return new ThermoEntry(
+                    MpIds.thermoMaterial(json, place), MpIds.thermoType(json, place), place, json);
+        } else if (property.equals("provenance") || OF_PROVENANCE.stream().anyMatch(json::has)) {
+            return new ProvenanceEntry(MpIds.id(json, "material_id", place), place, json);
+        } else if (!Set.of("", "summary", "materials").contains(property)) {
             throw notImported(place, "a document of the property (" + property + ")");
         }
         if (json.has("task_id") && OF_A_TASK.stream().anyMatch(json::has)) {
-            return new TaskEntry(id(json, "task_id", place), place, json);
+            return new TaskEntry(MpIds.id(json, "task_id", place), place, json);
         } else if (OF_A_MATERIAL.stream().anyMatch(json::has)) {
-            return new SummaryEntry(id(json, "material_id", place), place, json);
+            return new SummaryEntry(MpIds.id(json, "material_id", place), place, json);
         }
         throw notImported(
                 place,
-                "neither a summary nor a task document; its fields are ("
+                "none of the documents that are imported; its fields are ("
                         + String.join(", ", json.propertyNames().stream().limit(8).toList())
                         + ")");
     }
@@ -89,26 +132,8 @@ public sealed interface MpDocument {
         return new RefusedEntry(
                 place,
                 "This is " + what + ".",
-                "give a summary document (/materials/summary/) or a task document"
-                        + " (/materials/tasks/).");
-    }
-
-    private static MpId id(ObjectNode json, String field, String place) {
-        var found = Optional.ofNullable(json.get(field)).filter(JsonNode::isString);
-        if (found.isEmpty()) {
-            throw new RefusedEntry(
-                    place + "/" + field,
-                    "The document has no identifier \"" + field + "\".",
-                    "it was left out of _fields in the query.");
-        }
-        var text = found.get().stringValue();
-        return MpId.find(text)
-                .orElseThrow(() ->
-                        new RefusedEntry(
-                                place + "/" + field,
-                                "The identifier (%s) is not of the form mp-149 or mp-ft."
-                                        .formatted(text),
-                                ""));
+                "give documents of /materials/summary/, tasks/, thermo/, provenance/,"
+                        + " insertion_electrodes/ or synthesis/, or computed entries.");
     }
 
     private static String abridged(JsonNode node) {

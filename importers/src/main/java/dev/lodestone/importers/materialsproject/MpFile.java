@@ -3,7 +3,6 @@ package dev.lodestone.importers.materialsproject;
 import dev.lodestone.importers.RefusedEntry;
 import dev.lodestone.importers.UnreadableSource;
 import dev.lodestone.importers.json.JsonFiles;
-import dev.lodestone.importers.materialsproject.MpTogether.Found;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -40,11 +39,26 @@ final class MpFile {
         if (tree.isArray()) {
             return list(tree, place + "#");
         }
+        if (tree.path("product").has("reaction_string") && tree.has("src")) {
+            return Stream.of(
+                    new Found(
+                            place + "#/src",
+                            () -> {
+                                throw new RefusedEntry(
+                                        place + "#/src",
+                                        "This is the recipe of \"product\" before the Materials"
+                                                + " Project put it into its own form.",
+                                        "");
+                            }),
+                    found(tree.path("product"), place + "#/product"));
+        }
         var data = tree.path("data");
         if (data.isArray()) {
             return list(data, place + "#/data");
         }
-        return data.isObject() && !tree.has("material_id") && !tree.has("task_id")
+        return data.isObject()
+                        && Stream.of("material_id", "task_id", "battery_id", "energy", "entry_id")
+                                .noneMatch(tree::has)
                 ? Stream.of(found(data, place + "#/data"))
                 : Stream.of(found(tree, place + "#"));
     }

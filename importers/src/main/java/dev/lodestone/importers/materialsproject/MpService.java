@@ -13,7 +13,6 @@ import dev.lodestone.importers.http.PageRequest;
 import dev.lodestone.importers.http.PagedSource;
 import dev.lodestone.importers.http.QueryText;
 import dev.lodestone.importers.http.Since;
-import dev.lodestone.importers.materialsproject.MpTogether.Found;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,7 +98,8 @@ final class MpService implements PagedSource {
         if (withTasks) {
             documents.addAll(tasks(documents));
         }
-        var together = new MpTogether(documents.stream(), options);
+        var together = new MpTogether(options);
+        documents.forEach(together::learn);
         return documents.stream().map(together::entry).toList();
     }
 

@@ -5,42 +5,48 @@ import dev.lodestone.importers.MappedEntry;
 import dev.lodestone.importers.RefusedEntry;
 import dev.lodestone.importers.SourceDescription;
 import dev.lodestone.importers.SourceEntry;
+import dev.lodestone.importers.materialsproject.MpDocument.ComputedEntry;
+import dev.lodestone.importers.materialsproject.MpDocument.ElectrodeEntry;
+import dev.lodestone.importers.materialsproject.MpDocument.ProvenanceEntry;
+import dev.lodestone.importers.materialsproject.MpDocument.RecipeEntry;
 import dev.lodestone.importers.materialsproject.MpDocument.SummaryEntry;
 import dev.lodestone.importers.materialsproject.MpDocument.TaskEntry;
+import dev.lodestone.importers.materialsproject.MpDocument.ThermoEntry;
+import dev.lodestone.importers.synthesis.RecipeMapping;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /// What documents that are read together know of each other: which task belongs to which material
-/// and how it was calculated.
+/// and how it was calculated, and which materials are registered. To be told of all of them before
+/// the first is mapped.
 final class MpTogether {
     private final ImportOptions options;
     private final Map<MpId, String> runTypes = new HashMap<>();
-    private final Map<MpId, MpId> materials = new HashMap<>();
+    private final Map<MpId, MpId> groups = new HashMap<>();
+    private final Set<MpId> registered = new HashSet<>();
     private final TreeSet<String> versions = new TreeSet<>();
 
-    /// @param documents all of them
-    MpTogether(Stream<Found> documents, ImportOptions options) {
+    MpTogether(ImportOptions options) {
         this.options = options;
-        documents.flatMap(found -> found.document().stream()).forEach(this::add);
-        materials.keySet().retainAll(runTypes.keySet());
     }
 
-    /// Something that is a document, or fails to be one when it is asked for.
-    record Found(String place, Supplier<MpDocument> read) {
-        Optional<MpDocument> document() {
-            try {
-                return Optional.of(read.get());
-            } catch (RefusedEntry e) {
-                return Optional.empty();
-            }
-        }
+    /// Takes note of a document.
+    void learn(Found found) {
+        found.document().ifPresent(this::learn);
+    }
 
-        boolean isTask() {
-            return document().filter(TaskEntry.class::isInstance).isPresent();
+    private void learn(MpDocument document) {
+        version(document).ifPresent(versions::add);
+        if (document instanceof TaskEntry task) {
+            runTypes.put(task.task(), TaskMapping.runType(task).orElse(""));
+        } else if (document instanceof SummaryEntry summary && isWanted(summary)) {
+            registered.add(summary.material());
+            summary.tasks().forEach(task -> groups.put(task, summary.material()));
         }
     }
 
@@ -59,11 +65,7 @@ final class MpTogether {
 
             @Override
             public MappedEntry map() {
-                return switch (found.read().get()) {
-                    case SummaryEntry summary -> material(summary);
-                    case TaskEntry task ->
-                            TaskMapping.map(task, id -> Optional.ofNullable(materials.get(id)));
-                };
+                return MpTogether.this.map(found.read());
             }
         };
     }
@@ -81,42 +83,73 @@ final class MpTogether {
                 Optional.of(
                         "A. Jain et al., The Materials Project, APL Materials 1, 011002"
                                 + " (2013), doi:10.1063/1.4812323"),
-                "materials-project 1",
+                "materials-project 2",
                 false);
     }
 
-    private void add(MpDocument document) {
-        switch (document) {
-            case TaskEntry task -> runTypes.put(task.task(), TaskMapping.runType(task).orElse(""));
-            case SummaryEntry summary -> {
-                version(summary).ifPresent(versions::add);
-                if (isWanted(summary)) {
-                    summary.tasks().forEach(task -> materials.put(task, summary.material()));
-                }
-            }
-        }
-    }
-
-    private MappedEntry material(SummaryEntry summary) {
-        if (!isWanted(summary)) {
+    private MappedEntry map(MpDocument document) {
+        if (!isWanted(document)) {
             throw new RefusedEntry(
-                    summary.place() + "/builder_meta/license",
-                    "The material (%s) is under a non-commercial licence (BY-NC)."
-                            .formatted(summary.material()),
+                    document.place() + "/builder_meta/license",
+                    "The %s is under a non-commercial licence (BY-NC).".formatted(named(document)),
                     "ask for restricted entries.");
         }
-        return SummaryMapping.map(
-                summary,
-                task -> Optional.ofNullable(runTypes.get(task)).filter(type -> !type.isEmpty()));
+        var mapped =
+                switch (document) {
+                    case SummaryEntry summary ->
+                            SummaryMapping.map(
+                                    summary,
+                                    task ->
+                                            Optional.ofNullable(runTypes.get(task))
+                                                    .filter(type -> !type.isEmpty()));
+                    case ThermoEntry thermo ->
+                            ThermoMapping.map(
+                                    thermo, registered.contains(thermo.material()));
+                    case ProvenanceEntry provenance ->
+                            ProvenanceMapping.map(
+                                    provenance,
+                                    registered.contains(provenance.material()));
+                    case ElectrodeEntry electrode -> ElectrodeMapping.map(electrode);
+                    case ComputedEntry entry ->
+                            ComputedEntryMapping.map(
+                                    entry, registered.contains(entry.material()));
+                    case RecipeEntry recipe ->
+                            RecipeMapping.map(SummaryMapping.SOURCE, recipe.json(), recipe.place());
+                    case TaskEntry task ->
+                            TaskMapping.map(
+                                    task, id -> Optional.ofNullable(groups.get(id)));
+                };
+        return document.nonCommercial() ? restricted(mapped) : mapped;
     }
 
-    private boolean isWanted(SummaryEntry summary) {
-        return options.restricted() || !summary.nonCommercial();
+    /// The same with each record under the licence that forbids commercial use.
+    private static MappedEntry restricted(MappedEntry entry) {
+        return new MappedEntry(
+                entry.items().stream().map(item -> item.licensed("CC BY-NC 4.0")).toList(),
+                entry.mappedFields(),
+                entry.dropped(),
+                entry.findings());
     }
 
-    private static Optional<String> version(SummaryEntry summary) {
+    private static String named(MpDocument document) {
+        return switch (document) {
+            case SummaryEntry summary -> "material (%s)".formatted(summary.material());
+            case ThermoEntry thermo -> "energy of (%s)".formatted(thermo.material());
+            case ProvenanceEntry entry -> "provenance of (%s)".formatted(entry.material());
+            case ElectrodeEntry electrode -> "electrode (%s)".formatted(electrode.battery());
+            case ComputedEntry entry -> "computed entry of (%s)".formatted(entry.task());
+            case RecipeEntry _ -> "recipe";
+            case TaskEntry task -> "task (%s)".formatted(task.task());
+        };
+    }
+
+    private boolean isWanted(MpDocument document) {
+        return options.restricted() || !document.nonCommercial();
+    }
+
+    private static Optional<String> version(MpDocument document) {
         return Stream.of("/builder_meta/database_version", "/builder_meta/build_date")
-                .map(at -> summary.json().at(at).asString(""))
+                .map(at -> document.json().at(at).asString(""))
                 .filter(text -> !text.isEmpty())
                 .findFirst();
     }

@@ -7,9 +7,12 @@ import java.util.Optional;
 /// Which calculation a summary's values came from, or why nobody can tell. No task is ever guessed
 /// from the list of all tasks.
 ///
-/// @param task the calculation; exactly one of the two is there
+/// @param task the calculation; of what is computed exactly one of the two is there
 /// @param unknown why it is not known, in words
 record Origin(Optional<MpId> task, Optional<String> unknown) {
+    /// Of values that no calculation gave.
+    static final Origin NONE = new Origin(Optional.empty(), Optional.empty());
+
     private static final String ORIGINS = "/origins";
 
     /// Finds it: in `origins` under the group's names, else in the field that names it.

@@ -4,6 +4,7 @@ import static dev.lodestone.events.HowKnown.CALCULATED;
 import static dev.lodestone.events.HowKnown.SIMULATED;
 
 import dev.lodestone.events.HowKnown;
+import dev.lodestone.events.StructuralComponent;
 import dev.lodestone.ontology.Term;
 import java.util.List;
 
@@ -14,10 +15,14 @@ import java.util.List;
 /// @param source where the document names the calculation apart from `origins`; may be empty
 /// @param scalars the numbers
 record SummaryGroup(String role, List<String> originNames, String source, List<Scalar> scalars) {
+    /// The particle of equilibrium shape that averages over surfaces are about.
+    private static final StructuralComponent PARTICLE =
+            new StructuralComponent(Term.of("lsk:PrimaryParticle"));
+
     /// A number of the summary.
     ///
-    /// @param ofLattice whether it is about the crystal lattice
-    record Scalar(String pointer, Term property, Term unit, HowKnown basis, boolean ofLattice) {
+    /// @param ofComponent whether it is about the group's structural component
+    record Scalar(String pointer, Term property, Term unit, HowKnown basis, boolean ofComponent) {
         static Scalar of(String pointer, String property, Term unit) {
             return new Scalar(pointer, Term.of(property), unit, SIMULATED, false);
         }
@@ -26,7 +31,7 @@ record SummaryGroup(String role, List<String> originNames, String source, List<S
             return new Scalar(pointer, Term.of(property), unit, CALCULATED, false);
         }
 
-        static Scalar lattice(String pointer, String property, String unit) {
+        static Scalar component(String pointer, String property, String unit) {
             return new Scalar(pointer, Term.of(property), Term.of(unit), SIMULATED, true);
         }
     }
@@ -37,13 +42,13 @@ record SummaryGroup(String role, List<String> originNames, String source, List<S
                     List.of("structure"),
                     "",
                     List.of(
-                            Scalar.lattice("/nsites", "lsp:siteCount", "unit:UNITLESS"),
-                            Scalar.lattice("/volume", "lsp:cellVolume", "unit:ANGSTROM3"),
-                            Scalar.lattice(
+                            Scalar.component("/nsites", "lsp:siteCount", "unit:UNITLESS"),
+                            Scalar.component("/volume", "lsp:cellVolume", "unit:ANGSTROM3"),
+                            Scalar.component(
                                     "/density_atomic",
                                     "lsp:volumePerAtom",
                                     "lsu:ANGSTROM3-PER-ATOM"),
-                            Scalar.lattice(
+                            Scalar.component(
                                     "/symmetry/number", "lsp:spaceGroupNumber", "unit:UNITLESS"),
                             Scalar.of(
                                     "/density",
@@ -81,6 +86,10 @@ record SummaryGroup(String role, List<String> originNames, String source, List<S
                                     Scalar.calculated(
                                             "/energy_above_hull",
                                             "lsp:energyAboveHull",
+                                            MpTerms.EV_PER_ATOM),
+                                    Scalar.calculated(
+                                            "/equilibrium_reaction_energy_per_atom",
+                                            "lsp:equilibriumReactionEnergyPerAtom",
                                             MpTerms.EV_PER_ATOM))),
                     ELECTRONIC,
                     group(
@@ -103,14 +112,50 @@ record SummaryGroup(String role, List<String> originNames, String source, List<S
                             Scalar.of("/g_vrh", "lsp:shearModulus", MpTerms.GPA),
                             Scalar.of("/g_voigt", "lsp:shearModulusVoigt", MpTerms.GPA),
                             Scalar.of("/g_reuss", "lsp:shearModulusReuss", MpTerms.GPA),
-                            Scalar.of("/homogeneous_poisson", "lsp:poissonRatio", MpTerms.ONE)),
+                            Scalar.of("/homogeneous_poisson", "lsp:poissonRatio", MpTerms.ONE),
+                            Scalar.of(
+                                    "/universal_anisotropy",
+                                    "lsp:universalElasticAnisotropy",
+                                    MpTerms.ONE)),
                     group(
                             "dielectric",
                             Scalar.of("/e_total", "lsp:relativePermittivity", MpTerms.ONE),
-                            Scalar.of("/n", "lsp:refractiveIndex", MpTerms.ONE)));
+                            Scalar.of("/e_ionic", "lsp:ionicRelativePermittivity", MpTerms.ONE),
+                            Scalar.of(
+                                    "/e_electronic",
+                                    "lsp:electronicRelativePermittivity",
+                                    MpTerms.ONE),
+                            Scalar.of("/n", "lsp:refractiveIndex", MpTerms.ONE)),
+                    group(
+                            "piezoelectric",
+                            Scalar.of(
+                                    "/e_ij_max",
+                                    "lsp:maximumPiezoelectricModulus",
+                                    Term.of("unit:C-PER-M2"))),
+                    group(
+                            "surface_properties",
+                            Scalar.component(
+                                    "/weighted_surface_energy",
+                                    "lsp:weightedSurfaceEnergy",
+                                    "unit:J-PER-M2"),
+                            Scalar.component(
+                                    "/weighted_work_function",
+                                    "lsp:weightedWorkFunction",
+                                    "unit:EV")),
+                    group("provenance"));
 
     private static SummaryGroup group(String role, Scalar... scalars) {
         return new SummaryGroup(role, List.of(role), "", List.of(scalars));
+    }
+
+    /// What its values about a structural component are about.
+    StructuralComponent component() {
+        return role.equals("surface_properties") ? PARTICLE : MpTerms.LATTICE;
+    }
+
+    /// Whether its values come of a calculation at all.
+    boolean computed() {
+        return !role.equals("provenance");
     }
 
     /// A band structure or density of states that the summary repeats, with the task it is from.

@@ -76,6 +76,22 @@ public final class SummaryMapping {
         return List.of(new ScopedName(scope, id.decimal()), new ScopedName(scope, id.letters()));
     }
 
+    /// A material that no summary at hand registers, as another document knows it.
+    static MappedItem registered(
+            String entity,
+            MaterialId material,
+            List<ScopedName> names,
+            Fields part,
+            String formula,
+            String place) {
+        return MappedItem.of(
+                new ItemKey(SOURCE, entity, "material"),
+                new MaterialRegistered(
+                        Occurrence.UNKNOWN, material, part.text(formula), names, Optional.empty()),
+                part.content(),
+                place);
+    }
+
     /// A structure as content-addressed JSON.
     static AttachedFile structure(String name, JsonNode structure) {
         return AttachedFile.structure(name, Fields.canonical(structure));
@@ -91,42 +107,35 @@ public final class SummaryMapping {
             structure = Optional.of(structure(entry.material().decimal(), fields.at("/structure")));
         }
         fields.drop("/_id", "the database's internal id");
+        if (fields.at("/weighted_surface_energy").isNumber()) {
+            fields.drop(
+                    "/weighted_surface_energy_EV_PER_ANG2",
+                    "the same as weighted_surface_energy in another unit");
+        }
         SummaryGroup.ALL.forEach(this::group);
         subGroups();
         // What no event uses stays with the material, so it is settled when all events are.
         var rest = fields.rest(LONGEST_TEXT);
         items.addFirst(
-                licensed(
-                                MappedItem.of(
-                                        new ItemKey(SOURCE, entity(), "material"),
-                                        new MaterialRegistered(
-                                                Occurrence.UNKNOWN,
-                                                material(entry.material()),
-                                                formula,
-                                                names(MATERIALS, entry.material()),
-                                                structure.map(AttachedFile::ref)),
-                                        own.content() + rest,
-                                        entry.place()))
+                MappedItem.of(
+                                new ItemKey(SOURCE, entity(), "material"),
+                                new MaterialRegistered(
+                                        Occurrence.UNKNOWN,
+                                        material(entry.material()),
+                                        formula,
+                                        names(MATERIALS, entry.material()),
+                                        structure.map(AttachedFile::ref)),
+                                own.content() + rest,
+                                entry.place())
                         .keeping(rest)
                         .attaching(structure.stream().toList()));
-        if (entry.json().path("deprecated").asBoolean(false)) {
-            findings.add(
-                    new Finding(
-                            entry.place(),
-                            "The material (%s) is deprecated (%s)."
-                                    .formatted(
-                                            entry.material(),
-                                            Fields.asText(fields.at("/deprecation_reasons")))));
-        }
+        Deprecation.finding(fields, entry.place(), "material (" + entry.material() + ")")
+                .ifPresent(findings::add);
         return new MappedEntry(items, fields.mapped(), fields.dropped(), findings);
     }
 
     private String entity() {
         return "material/" + entry.material().decimal();
-    }
-
-    private MappedItem licensed(MappedItem item) {
-        return entry.nonCommercial() ? item.licensed("CC BY-NC 4.0") : item;
     }
 
     /// Band structures and densities of states, each of a task of its own.
@@ -159,72 +168,34 @@ public final class SummaryMapping {
         var values = new ArrayList<Value>();
         for (var scalar : group.scalars()) {
             MpTerms.value(part, scalar.pointer(), scalar.property(), scalar.unit(), scalar.basis())
-                    .map(value -> scalar.ofLattice() ? value.ofComponent(1) : value)
-                    .map(value -> noted(part, value))
+                    .map(value -> scalar.ofComponent() ? value.ofComponent(1) : value)
+                    .map(value -> SummaryWords.noted(part, value))
                     .ifPresent(values::add);
         }
         if (group.equals(SummaryGroup.STRUCTURE)) {
             values.addAll(MpTerms.lattice(part, "/structure"));
-            values.addAll(symmetry(part));
         }
+        values.addAll(SummaryWords.of(part, group, values));
         if (values.isEmpty()) {
             return;
         }
-        var origin = Origin.of(part, group);
+        var origin = group.computed() ? Origin.of(part, group) : Origin.NONE;
         var conditions = conditions(group, origin);
         items.add(
-                licensed(
-                        MappedItem.of(
-                                new ItemKey(SOURCE, entity(), "values/" + group.role()),
-                                new ValuesAsserted(
-                                        Occurrence.UNKNOWN,
-                                        Subject.of(material(entry.material())),
-                                        origin.task().map(task -> task(task).event()),
-                                        origin.unknown(),
-                                        values.stream().anyMatch(v -> v.component().isPresent())
-                                                ? List.of(MpTerms.LATTICE)
-                                                : List.of(),
-                                        conditions,
-                                        values),
-                                part.content(),
-                                entry.place())));
-    }
-
-    /// Says of a band gap whether it is direct.
-    private static Value noted(Fields part, Value value) {
-        var pointer = value.locator().orElse("");
-        if (!pointer.endsWith("/band_gap")) {
-            return value;
-        }
-        var direct = pointer.replaceFirst("band_gap$", "is_gap_direct");
-        if (!part.at(direct).isBoolean()) {
-            return value;
-        }
-        part.use(direct);
-        return value.noting(part.at(direct).booleanValue() ? "direct" : "indirect");
-    }
-
-    private static List<Value> symmetry(Fields part) {
-        var values = new ArrayList<Value>();
-        part.peek("/symmetry/crystal_system")
-                .flatMap(MpTerms::crystalSystem)
-                .ifPresent(system -> {
-                    part.use("/symmetry/crystal_system");
-                    values.add(
-                            Value.of(Term.of("lsp:crystalSystem"), HowKnown.SIMULATED, system)
-                                    .at("/symmetry/crystal_system")
-                                    .ofComponent(1));
-                });
-        part.text("/symmetry/symbol")
-                .ifPresent(symbol ->
-                        values.add(
-                                Value.ofText(
-                                                Term.of("lsp:spaceGroupSymbol"),
-                                                HowKnown.SIMULATED,
-                                                symbol)
-                                        .at("/symmetry/symbol")
-                                        .ofComponent(1)));
-        return values;
+                MappedItem.of(
+                        new ItemKey(SOURCE, entity(), "values/" + group.role()),
+                        new ValuesAsserted(
+                                Occurrence.UNKNOWN,
+                                Subject.of(material(entry.material())),
+                                origin.task().map(task -> task(task).event()),
+                                origin.unknown(),
+                                values.stream().anyMatch(v -> v.component().isPresent())
+                                        ? List.of(group.component())
+                                        : List.of(),
+                                conditions,
+                                values),
+                        part.content(),
+                        entry.place()));
     }
 
     private List<Value> conditions(SummaryGroup group, Origin origin) {

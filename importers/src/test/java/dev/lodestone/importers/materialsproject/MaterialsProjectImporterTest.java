@@ -12,6 +12,7 @@ import dev.lodestone.events.HowKnown;
 import dev.lodestone.events.MaterialId;
 import dev.lodestone.events.Outcome;
 import dev.lodestone.events.ScopedName;
+import dev.lodestone.events.StructuralComponent;
 import dev.lodestone.events.Subject;
 import dev.lodestone.events.ThingEvent.MaterialRegistered;
 import dev.lodestone.events.Value;
@@ -100,7 +101,7 @@ class MaterialsProjectImporterTest {
         assertThat(report.records().byKind())
                 .containsOnly(
                         java.util.Map.entry("MaterialRegistered", 1L),
-                        java.util.Map.entry("ValuesAsserted", 8L));
+                        java.util.Map.entry("ValuesAsserted", 10L));
         var material = bench.each(MaterialRegistered.class).findFirst().orElseThrow();
         assertThat(material.material()).isEqualTo(new MaterialId("mp-149"));
         assertThat(material.formula()).contains("Si");
@@ -120,6 +121,38 @@ class MaterialsProjectImporterTest {
         assertThat(value(structure.values(), "lsp:crystalSystem").concept())
                 .contains(Term.of("lsk:Cubic"));
         assertThat(number("values/structure", "lsp:massDensity")).isEqualTo("2.28119");
+    }
+
+    @Test
+    void whatTheSummaryComputesHasTermsAtItsScale() {
+        bench.run(importer, shared(SUMMARY));
+
+        assertThat(number("values/dielectric", "lsp:ionicRelativePermittivity")).isEqualTo("0.0");
+        assertThat(number("values/dielectric", "lsp:electronicRelativePermittivity"))
+                .isEqualTo("13.0034");
+        assertThat(number("values/elasticity", "lsp:universalElasticAnisotropy"))
+                .isEqualTo("0.301431");
+        assertThat(number("values/thermo", "lsp:equilibriumReactionEnergyPerAtom"))
+                .isEqualTo("0.0");
+        var surfaces = values("values/surface_properties");
+        assertThat(surfaces.components())
+                .containsExactly(new StructuralComponent(Term.of("lsk:PrimaryParticle")));
+        var energy = value(surfaces.values(), "lsp:weightedSurfaceEnergy");
+        assertThat(energy.component()).hasValue(1);
+        assertThat(energy.quantity().orElseThrow().value()).isEqualByComparingTo("1.32737");
+        assertThat(energy.quantity().orElseThrow().unit()).isEqualTo(Term.of("unit:J-PER-M2"));
+        assertThat(number(surfaces.values(), "lsp:weightedWorkFunction")).isEqualTo("4.7276");
+        assertThat(value(values("values/magnetism").values(), "lsp:magneticOrdering").concept())
+                .contains(Term.of("lsk:NonMagnetic"));
+        assertThat(
+                        value(values("values/electronic_structure").values(), "lsp:bandGapKind")
+                                .concept())
+                .contains(Term.of("lsk:IndirectGap"));
+        var provenance = values("values/provenance");
+        assertThat(value(provenance.values(), "lsp:experimentalStatus").concept())
+                .contains(Term.of("lsk:ExperimentallyObserved"));
+        assertThat(value(provenance.values(), "lsp:databaseEntry").text()).contains("icsd-60388");
+        assertThat(provenance.originUnknown()).isEmpty();
     }
 
     @Test
@@ -150,14 +183,14 @@ class MaterialsProjectImporterTest {
                         .orElseThrow()
                         .verbatim();
         assertThat(verbatim)
-                .containsEntry("weighted_work_function", "4.7276")
+                .containsEntry("surface_anisotropy", "0.0464837")
                 .containsEntry("e_ij_max", "null")
                 .hasEntrySatisfying(
                         "builder_meta",
                         text -> assertThat(text).contains("\"database_version\":null"))
-                .containsEntry("theoretical", "false")
-                .containsKey("database_IDs")
-                .doesNotContainKeys("band_gap", "batch_id", "_id");
+                .containsEntry("is_stable", "true")
+                .doesNotContainKeys(
+                        "band_gap", "batch_id", "_id", "theoretical", "ordering", "e_ionic");
         assertThat(report.dropped())
                 .extracting(Dropped::field)
                 .contains("_id")
@@ -262,7 +295,9 @@ class MaterialsProjectImporterTest {
                         .verbatim();
         assertThat(verbatim).containsEntry("cbm", "null").containsEntry("vbm", "NaN");
         assertThat(verbatim).doesNotContainKey("efermi");
-        assertThat(values("values/electronic_structure").values()).hasSize(1);
+        assertThat(values("values/electronic_structure").values())
+                .extracting(Value::property)
+                .containsExactly(Term.of("lsp:bandGap"), Term.of("lsp:bandGapKind"));
     }
 
     @Test
@@ -324,11 +359,12 @@ class MaterialsProjectImporterTest {
         assertThat(report.refused())
                 .extracting(refusal -> refusal.problem())
                 .anyMatch(problem -> problem.contains("a phonon document"))
-                .anyMatch(problem -> problem.contains("a synthesis recipe"))
-                .anyMatch(problem -> problem.contains("a computed entry"));
-        assertThat(entries.read()).isEqualTo(472);
-        assertThat(entries.refused()).isEqualTo(427);
-        assertThat(report.records().byKind()).containsEntry("MaterialRegistered", 26L);
+                .anyMatch(problem -> problem.contains("The computed entry does not say its"));
+        assertThat(entries.read()).isEqualTo(473);
+        assertThat(entries.refused()).isEqualTo(51);
+        // Two materials of the computed entries have a summary.
+        assertThat(report.records().byKind()).containsEntry("MaterialRegistered", 401L);
+        assertThat(report.records().byKind()).containsEntry("WorkflowPlanned", 2L);
     }
 
     @Test
