@@ -189,7 +189,8 @@ public final class SampleHistory {
         return List.copyOf(values.values());
     }
 
-    private static Optional<String> when(Row row) {
+    /// When an event was, as exactly as `?labPrecision ?labEarliest ?labLatest ?labOrder` tell.
+    public static Optional<String> when(Row row) {
         var earliest = row.text("labEarliest").flatMap(SampleHistory::instant);
         var latest = row.text("labLatest").flatMap(SampleHistory::instant);
         var precision = row.text("labPrecision").map(Samples::local).orElse("");

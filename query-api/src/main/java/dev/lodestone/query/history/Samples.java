@@ -95,7 +95,7 @@ public final class Samples {
     ///
     /// @throws NotFound if it means none
     /// @throws Conflict if it means several, with the candidates
-    String find(Session session, String word) {
+    public String find(Session session, String word) {
         if (word.isBlank() || word.chars().anyMatch(c -> c < ' ')) {
             throw new Incorrect(
                     "sample-name", "The sample's name is empty or holds control signs.");
@@ -145,7 +145,8 @@ public final class Samples {
                 Map.of("candidates", candidates));
     }
 
-    SampleSummary summary(Session session, String iri) {
+    /// Everything known of a sample's identity.
+    public SampleSummary summary(Session session, String iri) {
         var rows = session.rows("sample-summary", Map.of("sample", new Parameter.Iri(iri)));
         return new SampleSummary(
                 iri,
