@@ -77,6 +77,62 @@ class VerbsTest {
     }
 
     @Test
+    void aLifeIsToldStateByState() {
+        run("record", "life.jsonl");
+        var said = run("timeline", "P7", "--ancestors");
+        assertThat(said.exit()).isZero();
+        assertThat(said.out())
+                .contains("── state 1", "at 2025-01-07T08:00:00Z · position 2", "850 °C");
+        assertThat(run("timeline", "P7", "--json").out()).contains("\"stages\"");
+        assertThat(run("timeline", "P8").exit()).isEqualTo(1);
+    }
+
+    @Test
+    void twoLivesAreComparedOrOneAtTwoPositions() {
+        run("record", "life.jsonl");
+        assertThat(run("diff", "P7", "powder-7").out()).contains("No difference is known.");
+        var grown = run("diff", "P7", "--from", "1", "--to", "2");
+        assertThat(grown.exit()).isZero();
+        assertThat(grown.out()).contains("sintering", "missing", "1 only in B");
+        assertThat(run("diff", "P7", "--json", "--from", "1").out()).contains("\"ONLY_B\"");
+        assertThat(run("diff", "P7").exit()).isEqualTo(2);
+        assertThat(run("diff", "P7", "workflow/none").err()).contains("workflow/none", "Maybe");
+    }
+
+    @Test
+    void whatWasRecordedBetweenTwoPositionsIsTold() {
+        run("record", "life.jsonl");
+        var said = run("history", "P7", "--between", "1", "2");
+        assertThat(said.exit()).isZero();
+        assertThat(said.out())
+                .contains("recorded: sintering", "sintering temperature 850 °C")
+                .doesNotContain("register");
+        assertThat(run("history", "P7", "--between", "2", "1").err()).contains("Maybe");
+        assertThat(run("history", "P7", "--between", "1", "2", "--as-of", "1").exit()).isEqualTo(2);
+    }
+
+    @Test
+    void aLineageIsTakenTogetherOrListed() throws Exception {
+        Files.writeString(
+                directory.resolve("split.jsonl"),
+                """
+                {"type":"SampleSplit","version":1,"parent":"powder-7","process":"lsk:Aliquoting",\
+                "parts":[{"sample":"p1"},{"sample":"p2"},{"sample":"p3"},{"sample":"p4"}]}
+                """);
+        run("record", "life.jsonl");
+        run("record", "split.jsonl");
+        assertThat(run("lineage", "P7", "--down").out())
+                .contains("4 aliquots of P7 (p1, p2, p3 …)");
+        assertThat(run("lineage", "P7", "--all").out().lines())
+                .hasSize(4)
+                .allMatch(line -> line.startsWith("gave  p"));
+        assertThat(run("lineage", "P7", "--all", "--json").out().lines())
+                .hasSize(4)
+                .allMatch(line -> line.startsWith("{"));
+        assertThat(run("lineage", "p4", "--up").out()).contains("P7, by Aliquoting");
+    }
+
+    @Test
     void whatRestsOnAnEventIsListedCountedAndStreamed() {
         run("record", "life.jsonl");
         var sintering = SINTERING.replaceAll("(?s).*\"id\":\"([^\"]+)\".*", "$1").strip();

@@ -2,10 +2,13 @@ package dev.lodestone.app.cli;
 
 import dev.lodestone.app.Store;
 import dev.lodestone.events.log.LogPosition;
+import dev.lodestone.query.history.SampleChanges;
 import dev.lodestone.query.history.SampleHistory;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
 /// What happened to a sample, in the order of its life.
@@ -23,11 +26,34 @@ final class HistoryCommand extends StoreVerb {
             description = "As it was known at this log position.")
     private @Nullable Long asOf;
 
+    @Option(
+            names = "--between",
+            arity = "2",
+            paramLabel = "POS",
+            description = "What was recorded after the first log position, up to the second.")
+    private List<Long> between = List.of();
+
     @Override
     protected int run(Store store) throws Exception {
+        if (!between.isEmpty()) {
+            return changes(store);
+        }
         var graph = asOf == null ? store.queries() : store.queriesAsOf(new LogPosition(asOf));
         var story = new SampleHistory(graph, store.settings().base()).of(sample);
         out().println(json() ? dev.lodestone.query.Json.write(story) : story.text());
+        return 0;
+    }
+
+    private int changes(Store store) throws InterruptedException {
+        if (asOf != null || between.size() != 2) {
+            throw new ParameterException(
+                    commandLine(),
+                    "Either as of one position, or between two.\nMaybe `history SAMPLE --between N M`.");
+        }
+        var changes =
+                new SampleChanges(store.queries(), store.settings().base())
+                        .of(sample, between.getFirst(), between.getLast());
+        out().println(json() ? dev.lodestone.query.Json.write(changes) : changes.text());
         return 0;
     }
 }

@@ -2,8 +2,10 @@ package dev.lodestone.app.cli;
 
 import dev.lodestone.app.Store;
 import dev.lodestone.query.history.Lineage.Direction;
+import dev.lodestone.query.history.Lineage.Link;
 import dev.lodestone.query.history.SampleLineage;
 import java.util.EnumSet;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -30,16 +32,34 @@ final class LineageCommand extends StoreVerb {
             description = "How many splits and merges to follow (default: ${DEFAULT-VALUE}).")
     private int depth;
 
+    @Option(
+            names = "--all",
+            description = "List every link, one a line; with --json one object a line.")
+    private boolean all;
+
     @Override
     protected int run(Store store) throws Exception {
         var directions = EnumSet.allOf(Direction.class);
         if (up != down) {
             directions.remove(up ? Direction.DOWN : Direction.UP);
         }
-        var lineage =
-                new SampleLineage(store.queries(), store.settings().base())
-                        .of(sample, directions, depth);
+        var lineages = new SampleLineage(store.queries(), store.settings().base());
+        if (all) {
+            Consumer<Link> line =
+                    json()
+                            ? link -> out().println(dev.lodestone.query.Json.line(link))
+                            : link -> out().println(line(link));
+            if (lineages.each(sample, directions, depth, line)) {
+                err().println("There is more beyond the depth; ask for a greater one.");
+            }
+            return 0;
+        }
+        var lineage = lineages.of(sample, directions, depth);
         out().println(json() ? dev.lodestone.query.Json.write(lineage) : lineage.text());
         return 0;
+    }
+
+    private static String line(Link link) {
+        return (link.direction() == Direction.UP ? "from" : "gave") + SampleLineage.line(link);
     }
 }

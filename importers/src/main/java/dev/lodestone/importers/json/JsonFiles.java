@@ -84,6 +84,17 @@ public final class JsonFiles {
         }
     }
 
+    /// Reads YAML text.
+    ///
+    /// @throws RefusedEntry where it is not YAML
+    public static JsonNode parseYaml(String yaml, String place) {
+        try {
+            return YAML.readTree(yaml);
+        } catch (JacksonException e) {
+            throw malformed(place, e);
+        }
+    }
+
     /// The bytes of a file, unzipped if they are gzipped.
     ///
     /// @throws IOException if it cannot be opened

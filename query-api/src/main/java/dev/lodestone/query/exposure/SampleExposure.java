@@ -8,7 +8,7 @@ import dev.lodestone.query.LodestoneException.NotFound;
 import dev.lodestone.query.exposure.Exposure.Before;
 import dev.lodestone.query.exposure.Exposure.Line;
 import dev.lodestone.query.exposure.LifeLine.Happening;
-import dev.lodestone.query.history.SampleHistory;
+import dev.lodestone.query.history.LabMoment;
 import dev.lodestone.query.history.Samples;
 import dev.lodestone.query.history.ShownValue;
 import dev.lodestone.query.inverse.Wish;
@@ -166,7 +166,7 @@ public final class SampleExposure {
                 happening.event(),
                 row.text("kindLabel").orElse(kind.localName()),
                 happening.label(),
-                SampleHistory.when(row),
+                LabMoment.of(row).when(),
                 seconds.map(HeldTimes::hours),
                 placed,
                 clipped,
@@ -192,7 +192,7 @@ public final class SampleExposure {
         return new Before(
                 row.get("event"),
                 row.text("kindLabel").orElseGet(() -> new Term(row.get("kind")).localName()),
-                SampleHistory.when(row),
+                LabMoment.of(row).when(),
                 end.others());
     }
 

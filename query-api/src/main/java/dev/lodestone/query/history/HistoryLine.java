@@ -1,5 +1,6 @@
 package dev.lodestone.query.history;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,6 +45,33 @@ public record HistoryLine(
         String record,
         long position,
         Optional<String> source) {
+
+    /// The same with only so many other samples of each role.
+    HistoryLine naming(int most) {
+        var named = new HashMap<String, Integer>();
+        return new HistoryLine(
+                number,
+                what,
+                kind,
+                when,
+                outcome,
+                reason,
+                by,
+                state,
+                makesState,
+                orderAssumed,
+                notes,
+                related.stream()
+                        .filter(other -> named.merge(other.role(), 1, Integer::sum) <= most)
+                        .toList(),
+                parameters,
+                results,
+                was,
+                event,
+                record,
+                position,
+                source);
+    }
 
     /// Another sample.
     ///

@@ -2,15 +2,29 @@ package dev.lodestone.query.history;
 
 import dev.lodestone.query.Told;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Where a sample comes from, or what came of it.
 ///
 /// @param basis the log position it is true at
 /// @param links nearest first
+/// @param groups the same links with siblings taken together; only where they were asked for
 /// @param cut whether the depth or the size limit left something out
-public record Lineage(long basis, SampleSummary sample, List<Link> links, boolean cut)
+/// @param next where the next page of links begins; absent on the last
+public record Lineage(
+        long basis,
+        SampleSummary sample,
+        List<Link> links,
+        List<Group> groups,
+        boolean cut,
+        Optional<String> next)
         implements Told {
+    public Lineage {
+        links = List.copyOf(links);
+        groups = List.copyOf(groups);
+    }
+
     /// Which way to look.
     public enum Direction {
         /// To what the sample was made from.
@@ -34,40 +48,45 @@ public record Lineage(long basis, SampleSummary sample, List<Link> links, boolea
             Optional<String> event,
             Optional<String> record,
             Optional<Long> position,
-            boolean orderAssumed) {}
-
-    /// For people: a tree in each direction.
-    @Override
-    public String text() {
-        var out = new StringBuilder();
-        out.append("Sample ")
-                .append(sample.label())
-                .append(" (")
-                .append(sample.iri())
-                .append(")\n");
-        out.append("As of log position ").append(basis).append(".\n");
-        for (var direction : Direction.values()) {
-            var some = links.stream().filter(link -> link.direction() == direction).toList();
-            if (!some.isEmpty()) {
-                out.append(direction == Direction.UP ? "\nMade from\n" : "\nGave\n");
-                some.forEach(link -> line(out, link));
-            }
+            boolean orderAssumed) {
+        /// The sample it leads to.
+        public String other() {
+            return direction == Direction.UP ? parent : child;
         }
-        if (links.isEmpty()) {
-            out.append("No split or merge is known.\n");
-        }
-        if (cut) {
-            out.append("There is more beyond the limit; ask for a greater depth.\n");
-        }
-        return out.toString();
     }
 
-    private static void line(StringBuilder out, Link link) {
-        out.repeat("  ", link.depth());
-        out.append(link.label());
-        link.what().ifPresent(what -> out.append(", by ").append(what));
-        link.event().ifPresent(event -> out.append(" · event ").append(Samples.id(event)));
-        link.position().ifPresent(position -> out.append(" · position ").append(position));
-        out.append(link.orderAssumed() ? " · order assumed\n" : "\n");
+    /// Samples that were made in the same way from the same sample or group, or from which it was
+    /// made.
+    ///
+    /// @param number from 1, in this answer
+    /// @param of the group they hang on; absent where it is the sample asked about
+    /// @param ofLabel the one sample they all hang on, or how many
+    /// @param what the kind of split or merge, in words
+    /// @param noun "aliquot", "blend", "input" or "parent"
+    /// @param links how many links there are
+    /// @param samples how many samples they lead to
+    /// @param lifecycles how many of them are in which state of life
+    /// @param events how many splits or merges it were
+    /// @param orderAssumed how many of the links have a place that rests on a tie
+    /// @param first the first few, in the order of their IRIs
+    public record Group(
+            int number,
+            Optional<Integer> of,
+            Direction direction,
+            int depth,
+            String ofLabel,
+            Optional<String> what,
+            String noun,
+            long links,
+            long samples,
+            Map<String, Long> lifecycles,
+            long events,
+            long orderAssumed,
+            List<Link> first) {}
+
+    /// For people: a tree in each direction, siblings taken together where that was asked for.
+    @Override
+    public String text() {
+        return LineageText.of(this);
     }
 }

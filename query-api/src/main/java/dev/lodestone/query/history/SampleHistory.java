@@ -4,11 +4,9 @@ import dev.lodestone.query.history.HistoryLine.Related;
 import dev.lodestone.query.history.HistoryLine.Was;
 import dev.lodestone.query.history.SampleStory.Withdrawn;
 import dev.lodestone.query.sparql.GraphQueries;
+import dev.lodestone.query.sparql.GraphQueries.Session;
 import dev.lodestone.query.sparql.Parameter;
 import dev.lodestone.query.sparql.Row;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,19 +32,21 @@ public final class SampleHistory {
     ///
     /// @param word an IRI, an id, a lab name or `scope:name`
     public SampleStory of(String word) {
-        return graph.ask(session -> {
-            var iri = samples.find(session, word);
-            var about = Map.<String, Parameter>of("sample", new Parameter.Iri(iri));
-            Function<String, List<Row>> ask = name -> session.rows(name, about);
-            var telling =
-                    new Telling(
-                            LifeOrder.sorted(ask.apply("sample-history")),
-                            byEvent(ask.apply("sample-history-agents")),
-                            byEvent(ask.apply("sample-history-values")),
-                            byEvent(ask.apply("sample-history-related")),
-                            was(ask.apply("sample-history-superseded")));
-            return telling.story(session.basis().position().value(), samples.summary(session, iri));
-        });
+        return graph.ask(session -> told(session, samples.find(session, word)));
+    }
+
+    /// Tells the history of a sample that is known by its IRI.
+    SampleStory told(Session session, String iri) {
+        var about = Map.<String, Parameter>of("sample", new Parameter.Iri(iri));
+        Function<String, List<Row>> ask = name -> session.rows(name, about);
+        var telling =
+                new Telling(
+                        LifeOrder.sorted(ask.apply("sample-history")),
+                        byEvent(ask.apply("sample-history-agents")),
+                        byEvent(ask.apply("sample-history-values")),
+                        byEvent(ask.apply("sample-history-related")),
+                        was(ask.apply("sample-history-superseded")));
+        return telling.story(session.basis().position().value(), samples.summary(session, iri));
     }
 
     private record Telling(
@@ -77,7 +77,7 @@ public final class SampleHistory {
                     number,
                     row.text("kindLabel").orElseGet(() -> Samples.local(row.get("kind"))),
                     "lsk:" + Samples.local(row.get("kind")),
-                    when(row),
+                    LabMoment.of(row).when(),
                     row.text("outcome").map(Samples::local).filter(how -> !how.equals("Unknown")),
                     row.text("reason"),
                     by(event),
@@ -109,7 +109,7 @@ public final class SampleHistory {
         }
 
         private List<ShownValue> values(String event, boolean parameters) {
-            return ofRows(
+            return ShownValue.ofRows(
                     values.getOrDefault(event, List.of()).stream()
                             .filter(row -> row.isTrue("parameter") == parameters)
                             .toList());
@@ -176,44 +176,7 @@ public final class SampleHistory {
                 row.isTrue("retracted") ? "withdrawn" : "corrected",
                 row.text("because").map(Samples::local),
                 row.text("reason"),
-                ofRows(period.stream().filter(r -> r.text("datum").isPresent()).toList()));
-    }
-
-    /// One value for each datum; its findings come as rows of their own.
-    private static List<ShownValue> ofRows(List<Row> rows) {
-        var values = new LinkedHashMap<String, ShownValue>();
-        for (var row : rows) {
-            var value = ShownValue.of(row);
-            values.merge(value.datum(), value, (one, other) -> one.with(other.findings()));
-        }
-        return List.copyOf(values.values());
-    }
-
-    /// When an event was, as exactly as `?labPrecision ?labEarliest ?labLatest ?labOrder` tell.
-    public static Optional<String> when(Row row) {
-        var earliest = row.text("labEarliest").flatMap(SampleHistory::instant);
-        var latest = row.text("labLatest").flatMap(SampleHistory::instant);
-        var precision = row.text("labPrecision").map(Samples::local).orElse("");
-        // A day without a zone begins where it begins first.
-        var day = earliest.map(i -> i.atOffset(ZoneOffset.ofHours(14)).toLocalDate().toString());
-        return switch (precision) {
-            case "Date", "Day" -> day;
-            case "Month" -> day.map(d -> d.substring(0, 7));
-            case "Year" -> day.map(d -> d.substring(0, 4));
-            case "Instant" -> earliest.map(Instant::toString);
-            case "Interval" ->
-                    Optional.of(
-                            earliest.map(i -> "from " + i).orElse("")
-                                    + latest.map(i -> " to " + i).orElse(""));
-            default -> row.text("labOrder").map(order -> "number %s of its run".formatted(order));
-        };
-    }
-
-    private static Optional<Instant> instant(String text) {
-        try {
-            return Optional.of(Instant.parse(text));
-        } catch (DateTimeParseException e) {
-            return Optional.empty();
-        }
+                ShownValue.ofRows(
+                        period.stream().filter(r -> r.text("datum").isPresent()).toList()));
     }
 }

@@ -145,7 +145,7 @@ public final class Samples {
                 Map.of("candidates", candidates));
     }
 
-    /// Everything known of a sample's identity.
+    /// Everything known of the identity of a sample that is known by its IRI.
     public SampleSummary summary(Session session, String iri) {
         var rows = session.rows("sample-summary", Map.of("sample", new Parameter.Iri(iri)));
         return new SampleSummary(

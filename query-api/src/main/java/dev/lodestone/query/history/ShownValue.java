@@ -8,6 +8,7 @@ import dev.lodestone.query.sparql.Row;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -66,6 +67,16 @@ public record ShownValue(
                 row.get("record"));
     }
 
+    /// One value for each datum; its findings come as rows of their own.
+    public static List<ShownValue> ofRows(List<Row> rows) {
+        var values = new LinkedHashMap<String, ShownValue>();
+        for (var row : rows) {
+            var value = of(row);
+            values.merge(value.datum(), value, (one, other) -> one.with(other.findings()));
+        }
+        return List.copyOf(values.values());
+    }
+
     /// The same with another finding.
     public ShownValue with(List<String> more) {
         var all = new ArrayList<>(findings);
@@ -87,9 +98,10 @@ public record ShownValue(
     /// `sintering temperature 850 °C (1123.15 K)`, with how it is known.
     public String text() {
         var text = new StringBuilder(label).append(' ').append(shown);
-        if (si.isPresent() && siUnit.isPresent() && !shown.endsWith(" " + siUnit.get())) {
-            text.append(" (%s %s)".formatted(plain(si.get()), siUnit.get()));
-        }
+        siUnit.filter(unit -> !unit.isBlank() && !shown.endsWith(" " + unit))
+                .ifPresent(unit ->
+                        si.ifPresent(
+                                number -> text.append(" (%s %s)".formatted(plain(number), unit))));
         text.append(" · ").append(basis.toLowerCase(java.util.Locale.ROOT));
         qualifiers.forEach(word -> text.append(", ").append(word));
         asRecorded

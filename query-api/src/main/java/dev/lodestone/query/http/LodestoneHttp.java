@@ -105,6 +105,8 @@ public final class LodestoneHttp implements AutoCloseable {
         all.addAll(new EventRoutes(doors).routes());
         all.addAll(new RecordRoutes(doors).routes());
         all.addAll(new SampleRoutes(doors, options).routes());
+        all.addAll(new LifeRoutes(doors, options).routes());
+        all.addAll(new CompareRoutes(doors, options).routes());
         all.addAll(new ImpactRoutes(doors, options).routes());
         all.addAll(new StateRoutes(doors, options).routes());
         all.addAll(new DeviationRoutes(doors, options).routes());

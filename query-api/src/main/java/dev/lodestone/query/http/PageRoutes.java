@@ -169,6 +169,7 @@ final class PageRoutes {
                                                 ? ", " + link.depth() + " steps away"
                                                 : ""));
             }
+            around.next().ifPresent(_ -> out.append("<li>and more</li>\n"));
             out.append("</ul>\n");
         }
         out.append("<h2>History</h2><ol class=\"history\">");

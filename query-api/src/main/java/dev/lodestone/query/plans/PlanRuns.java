@@ -1,7 +1,7 @@
 package dev.lodestone.query.plans;
 
 import dev.lodestone.ontology.Term;
-import dev.lodestone.query.history.SampleHistory;
+import dev.lodestone.query.history.LabMoment;
 import dev.lodestone.query.plans.PlanDeviations.Done;
 import dev.lodestone.query.plans.PlanDeviations.Run;
 import dev.lodestone.query.plans.PlanDeviations.Status;
@@ -107,7 +107,7 @@ final class PlanRuns {
         return new Done(
                 execution.event(),
                 row.text("kindLabel").orElse(kind.localName()),
-                SampleHistory.when(row),
+                LabMoment.of(row).when(),
                 row.text("outcome")
                         .map(iri -> new Term(iri).localName())
                         .filter(outcome -> !outcome.equals("Unknown")),

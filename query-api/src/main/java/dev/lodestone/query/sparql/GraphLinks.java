@@ -8,25 +8,41 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 
-/// What stands one statement away from a thing, in the default graph or in that of a record that
-/// holds no longer. For walks over much of the graph, which would need a query at each step.
+/// What stands one statement away from a thing, in the default graph alone or also in those of
+/// records that hold no longer. For walks over much of the graph, which would need a query at each
+/// step.
 public final class GraphLinks {
     private final DatasetGraph graph;
+    private final Node where;
 
-    GraphLinks(DatasetGraph graph) {
+    private GraphLinks(DatasetGraph graph, Node where) {
         this.graph = graph;
+        this.where = where;
+    }
+
+    static GraphLinks everywhere(DatasetGraph graph) {
+        return new GraphLinks(graph, Node.ANY);
+    }
+
+    static GraphLinks holding(DatasetGraph graph) {
+        return new GraphLinks(graph, Quad.defaultGraphIRI);
     }
 
     /// The IRIs and the lexical forms that a thing's property has; some may come twice.
     public Iterator<String> objects(String subject, Term property) {
-        var found = graph.find(Node.ANY, iri(subject), iri(property.iri()), Node.ANY);
+        var found = graph.find(where, iri(subject), iri(property.iri()), Node.ANY);
         return new Texts(found, true);
     }
 
     /// The IRIs of the things whose property has that IRI; some may come twice.
     public Iterator<String> subjects(Term property, String object) {
-        var found = graph.find(Node.ANY, Node.ANY, iri(property.iri()), iri(object));
+        var found = graph.find(where, Node.ANY, iri(property.iri()), iri(object));
         return new Texts(found, false);
+    }
+
+    /// Whether a thing's property has that IRI.
+    public boolean has(String subject, Term property, String object) {
+        return graph.contains(where, iri(subject), iri(property.iri()), iri(object));
     }
 
     private static Node iri(String iri) {

@@ -70,9 +70,14 @@ public final class GraphQueries {
             return basis;
         }
 
-        /// Single statements of this state.
+        /// Single statements of this state, those included that hold no longer.
         public GraphLinks links() {
-            return new GraphLinks(graph);
+            return GraphLinks.everywhere(graph);
+        }
+
+        /// Single statements that hold in this state.
+        public GraphLinks holding() {
+            return GraphLinks.holding(graph);
         }
 
         /// The rows of the query `queries/<name>.rq`.

@@ -1,7 +1,7 @@
 package dev.lodestone.query.states;
 
 import dev.lodestone.ontology.Term;
-import dev.lodestone.query.history.SampleHistory;
+import dev.lodestone.query.history.LabMoment;
 import dev.lodestone.query.sparql.Row;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +30,7 @@ record Change(
                 kind,
                 row.text("kindLabel").orElse(kind.localName()),
                 Set.of(row.get("classes").split(" ", -1)),
-                SampleHistory.when(row),
+                LabMoment.of(row).when(),
                 row.get("record"),
                 row.whole("position").orElseThrow(),
                 row.isTrue("orderAssumed"),

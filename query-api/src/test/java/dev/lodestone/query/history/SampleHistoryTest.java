@@ -135,6 +135,20 @@ class SampleHistoryTest {
     }
 
     @Test
+    void aParentWithTwoNamesIsOneLink() {
+        var named =
+                new LabGraph()
+                        .register("P")
+                        .split("P", "A", "B")
+                        .also("sample:P rdfs:label \"02\" , \"46NT01\" .");
+        var up =
+                new SampleLineage(new GraphQueries(named.graph(), QueryLimits.DEFAULT), BASE)
+                        .of("A", EnumSet.of(Direction.UP), 20);
+        assertThat(up.links()).hasSize(1);
+        assertThat(up.links().getFirst().label()).isEqualTo("02");
+    }
+
+    @Test
     void aRetractedEventIsListedApart() {
         var gone =
                 new LabGraph()

@@ -100,6 +100,27 @@ class LodestoneHttpTest {
     }
 
     @Test
+    void aLineageIsReadPageByPage() throws Exception {
+        var lot = lab.sample(lab.fresh("lot"));
+        lab.split(LabTime.order(1), lot, lot + "-1", lot + "-2", lot + "-3");
+        var path = "/api/v1/samples/" + lot + "/lineage?direction=down";
+        var basis = Long.toString(lab.head().value());
+        var whole = send(request(path).header("Lodestone-Await", basis).GET());
+        assertThat(json(whole).path("links").size()).isEqualTo(3);
+        assertThat(json(whole).path("groups").path(0).path("samples").intValue()).isEqualTo(3);
+        var first = get(path + "&limit=2", "*/*");
+        assertThat(json(first).path("links").size()).isEqualTo(2);
+        assertThat(json(first).has("groups")).isFalse();
+        var link = first.headers().firstValue("Link").orElseThrow();
+        var second = get(link.substring(1, link.indexOf('>')), "*/*");
+        assertThat(json(second).path("links").size()).isEqualTo(1);
+        assertThat(json(second).has("next")).isFalse();
+        assertThat(second.headers().firstValue("Link")).isEmpty();
+        assertThat(get(path + "&after=nonsense", "*/*").statusCode()).isEqualTo(400);
+        assertThat(get(path + "&limit=0", "*/*").statusCode()).isEqualTo(400);
+    }
+
+    @Test
     void aWrittenEventCanBeReadAtOnce() throws Exception {
         var id = lab.fresh("sample");
         var event =
@@ -309,6 +330,19 @@ class LodestoneHttpTest {
                                         "*/*")
                                 .statusCode())
                 .isEqualTo(400);
+        var of = "/api/v1/samples/" + sample.value();
+        var timeline = get(of + "/timeline?ancestors=true", "*/*");
+        assertThat(timeline.statusCode()).isEqualTo(200);
+        assertThat(json(timeline).path("lives").path(0).path("stages").size()).isEqualTo(2);
+        assertThat(get(of + "/timeline?ancestors=perhaps", "*/*").statusCode()).isEqualTo(400);
+        var changes = get(of + "/changes?from=1&to=2", "*/*");
+        assertThat(json(changes).path("changes").path(0).path("how").stringValue())
+                .isEqualTo("recorded");
+        assertThat(get(of + "/changes?from=2&to=1", "*/*").statusCode()).isEqualTo(400);
+        assertThat(get(of + "/changes?from=two", "*/*").statusCode()).isEqualTo(400);
+        var diff = get("/api/v1/diff?a=" + sample.value() + "&b=" + sample.value(), "*/*");
+        assertThat(json(diff).path("counts").path("SAME").intValue()).isEqualTo(2);
+        assertThat(get("/api/v1/diff?a=" + sample.value(), "*/*").statusCode()).isEqualTo(400);
         var impact =
                 get("/api/v1/impact?of=sample/" + sample.value() + "&limit=1&count=true", "*/*");
         assertThat(impact.statusCode()).isEqualTo(200);

@@ -272,7 +272,7 @@ class DeviationsTest {
                 lab.queries()
                         .ask(session ->
                                 session.rows(
-                                        "plan-deviations",
+                                        "workflow-deviations",
                                         Map.of(
                                                 "workflow",
                                                 new Parameter.Iri(

@@ -186,9 +186,10 @@ public final class LabGraph {
                 "%s a ls:SampleState ; prov:specializationOf sample:%s ; prov:wasGeneratedBy event:%s ; ls:sequence %d ."
                         .formatted(iri, sample, r, n));
         var before = current.put(sample, iri);
-        if (before != null) {
-            also("%s ls:previousState %s .".formatted(iri, before));
-        }
+        also(
+                before == null
+                        ? "sample:%s prov:wasGeneratedBy event:%s .".formatted(sample, r)
+                        : "%s ls:previousState %s .".formatted(iri, before));
         return iri;
     }
 

@@ -1,0 +1,33 @@
+package dev.lodestone.app.cli;
+
+import dev.lodestone.app.Store;
+import dev.lodestone.query.history.SampleTimeline;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// The life of a sample, state by state.
+@Command(
+        name = "timeline",
+        description = {
+            "Tell the life of a sample state by state, in lab order:",
+            "what made each state, what was found of it, and what had been planned."
+        },
+        mixinStandardHelpOptions = true)
+final class TimelineCommand extends StoreVerb {
+    @Parameters(paramLabel = "SAMPLE", description = "An id, an IRI, a lab name, or scope:name.")
+    private String sample = "";
+
+    @Option(
+            names = "--ancestors",
+            description = "Begin with what it was made of, each up to the split or merge.")
+    private boolean ancestors;
+
+    @Override
+    protected int run(Store store) throws Exception {
+        var timeline =
+                new SampleTimeline(store.queries(), store.settings().base()).of(sample, ancestors);
+        out().println(json() ? dev.lodestone.query.Json.write(timeline) : timeline.text());
+        return 0;
+    }
+}

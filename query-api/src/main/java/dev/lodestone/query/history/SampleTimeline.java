@@ -1,0 +1,231 @@
+package dev.lodestone.query.history;
+
+import dev.lodestone.query.history.HistoryLine.Related;
+import dev.lodestone.query.history.Timeline.Life;
+import dev.lodestone.query.history.Timeline.Moment;
+import dev.lodestone.query.history.Timeline.Plan;
+import dev.lodestone.query.history.Timeline.Stage;
+import dev.lodestone.query.sparql.GraphQueries;
+import dev.lodestone.query.sparql.GraphQueries.Session;
+import dev.lodestone.query.sparql.Parameter;
+import dev.lodestone.query.sparql.Row;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/// Tells the life of a sample state by state, with plans beside what was done.
+public final class SampleTimeline {
+    /// How many of the samples of a wide split are named.
+    private static final int NAMED = 3;
+
+    private static final List<String> TYPES =
+            List.of(
+                    "Registration",
+                    "Identification",
+                    "Split",
+                    "Merge",
+                    "Processing",
+                    "Storage",
+                    "Transport",
+                    "Measurement",
+                    "Destruction",
+                    "Annotation",
+                    "AccessChange");
+
+    private final GraphQueries graph;
+    private final SampleHistory history;
+    private final Samples samples;
+
+    /// @param base of the IRIs, without a trailing slash
+    public SampleTimeline(GraphQueries graph, String base) {
+        this.graph = graph;
+        this.history = new SampleHistory(graph, base);
+        this.samples = new Samples(graph, base);
+    }
+
+    /// Tells the timeline.
+    ///
+    /// @param word an IRI, an id, a lab name or `scope:name`
+    /// @param ancestors whether to tell the lives of what it was made of too, each up to the split
+    ///   or merge that leads to it
+    public Timeline of(String word, boolean ancestors) {
+        return graph.ask(session -> told(session, samples.find(session, word), ancestors));
+    }
+
+    /// The timeline of a sample that is known by its IRI.
+    public Timeline told(Session session, String iri, boolean ancestors) {
+        var tellings = new ArrayList<Telling>();
+        tellings.add(telling(session, new Ancestors(iri, Set.of())));
+        // What was done before a split counts for a plan, even where it is not told.
+        if (ancestors || tellings.getFirst().executesPlan()) {
+            tellings.addAll(
+                    0,
+                    Ancestors.of(session, iri).stream()
+                            .map(ancestor -> telling(session, ancestor))
+                            .toList());
+        }
+        var plans = plans(session, tellings);
+        var steps = new HashMap<String, PlannedStep>();
+        plans.forEach(plan ->
+                plan.steps()
+                        .forEach(step -> step.event().ifPresent(_ -> steps.put(step.iri(), step))));
+        var lives =
+                (ancestors ? tellings : tellings.subList(tellings.size() - 1, tellings.size()))
+                        .stream().map(telling -> telling.life(steps)).toList();
+        return new Timeline(
+                session.basis().position().value(), samples.summary(session, iri), lives, plans);
+    }
+
+    private Telling telling(Session session, Ancestors of) {
+        var story = history.told(session, of.iri());
+        var rows = new LinkedHashMap<String, List<Row>>();
+        session.rows("sample-timeline", Map.of("sample", new Parameter.Iri(of.iri())))
+                .forEach(row ->
+                        rows.computeIfAbsent(row.get("event"), _ -> new ArrayList<>()).add(row));
+        var lines = story.events();
+        int end = lines.size();
+        if (!of.links().isEmpty()) {
+            end = 0;
+            for (int i = 0; i < lines.size(); i++) {
+                end = of.links().contains(lines.get(i).event()) ? i + 1 : end;
+            }
+        }
+        var until =
+                end > 0 && !of.links().isEmpty()
+                        ? Optional.of(lines.get(end - 1).event())
+                        : Optional.<String>empty();
+        return new Telling(story.sample(), lines.subList(0, end), lines, until, rows);
+    }
+
+    private static List<Plan> plans(Session session, List<Telling> tellings) {
+        var done = new LinkedHashMap<String, HistoryLine>();
+        var plans = new LinkedHashSet<String>();
+        for (var telling : tellings) {
+            for (var line : telling.lines()) {
+                telling.first(line).text("plan").ifPresent(plans::add);
+                telling.first(line).text("step").ifPresent(step -> done.put(step, line));
+            }
+        }
+        return plans.stream()
+                .map(plan -> {
+                    var steps =
+                            PlanBook.steps(session, plan).stream()
+                                    .map(step -> {
+                                        var line = done.get(step.iri());
+                                        return line == null
+                                                ? step
+                                                : step.doneBy(line.event(), line.parameters());
+                                    })
+                                    .toList();
+                    return new Plan(
+                            plan,
+                            steps.isEmpty() ? Samples.id(plan) : steps.getFirst().title(),
+                            steps);
+                })
+                .toList();
+    }
+
+    /// @param lines up to the end of this life in the timeline
+    /// @param all to the end of the sample
+    private record Telling(
+            SampleSummary sample,
+            List<HistoryLine> lines,
+            List<HistoryLine> all,
+            Optional<String> until,
+            Map<String, List<Row>> rows) {
+
+        Row first(HistoryLine line) {
+            return rows.getOrDefault(line.event(), List.of()).getFirst();
+        }
+
+        boolean executesPlan() {
+            return lines.stream().anyMatch(line -> first(line).text("plan").isPresent());
+        }
+
+        Life life(Map<String, PlannedStep> steps) {
+            var known = known();
+            var stages = new ArrayList<Stage>();
+            var during = new ArrayList<Moment>();
+            Optional<Moment> begins = Optional.empty();
+            Optional<HistoryLine> opened = Optional.empty();
+            for (int i = 0; i < lines.size(); i++) {
+                var line = lines.get(i);
+                var moment = moment(line, known.get(i), steps);
+                var begun = line.makesState();
+                if (begun) {
+                    close(stages, opened, begins, during);
+                    during.clear();
+                    begins = Optional.of(moment);
+                    opened = Optional.of(line);
+                } else {
+                    during.add(moment);
+                    opened = opened.isEmpty() ? Optional.of(line) : opened;
+                }
+            }
+            close(stages, opened, begins, during);
+            return new Life(sample.iri(), sample.label(), until, stages);
+        }
+
+        private void close(
+                List<Stage> stages,
+                Optional<HistoryLine> opened,
+                Optional<Moment> begins,
+                List<Moment> during) {
+            opened.ifPresent(line ->
+                    stages.add(new Stage(line.state(), first(line).text("state"), begins, during)));
+        }
+
+        private Moment moment(
+                HistoryLine line, Optional<Long> knownBefore, Map<String, PlannedStep> steps) {
+            var found = rows.getOrDefault(line.event(), List.of());
+            var types = found.stream().flatMap(row -> row.text("type").stream()).toList();
+            return new Moment(
+                    line.naming(NAMED),
+                    line.related().stream()
+                            .collect(
+                                    Collectors.groupingBy(
+                                            Related::role, TreeMap::new, Collectors.counting())),
+                    TYPES.stream().filter(types::contains).findFirst(),
+                    LabMoment.of(first(line)),
+                    recorded(line),
+                    knownBefore,
+                    place(first(line)),
+                    first(line)
+                            .text("step")
+                            .map(steps::get)
+                            .map(step -> step.doneBy(line.event(), line.parameters())));
+        }
+
+        private static Optional<String> place(Row row) {
+            var from = row.text("from").map("from "::concat);
+            var to = row.text("to").map("to "::concat);
+            return row.text("place")
+                    .or(() -> from.map(place -> place + to.map(" "::concat).orElse("")))
+                    .or(() -> to);
+        }
+
+        /// For each line, the first position at which a later one was known, if that is before its
+        /// own.
+        private List<Optional<Long>> known() {
+            var known = new ArrayList<Optional<Long>>();
+            long earliest = Long.MAX_VALUE;
+            for (int i = all.size() - 1; i >= 0; i--) {
+                long own = recorded(all.get(i));
+                known.addFirst(own > earliest ? Optional.of(earliest) : Optional.empty());
+                earliest = Math.min(earliest, own);
+            }
+            return known;
+        }
+
+        private long recorded(HistoryLine line) {
+            return first(line).whole("firstPosition").orElse(line.position());
+        }
+    }
+}
