@@ -197,6 +197,71 @@ class VerbsTest {
     }
 
     @Test
+    void statesAreToldByTheRulesOfAFile() throws Exception {
+        run("record", "life.jsonl");
+        assertThat(run("states", "P7").out()).contains("2 states in 2 classes", "rules strict");
+        Files.writeString(
+                directory.resolve("heat.json"),
+                """
+                {"name":"heat","version":"3","rules":[{"leavesUnchanged":["lsk:Sintering"]}]}
+                """);
+        var told = run("states", "P7", "--rules", "heat.json");
+        assertThat(told.exit()).isZero();
+        assertThat(told.out()).contains("2 states in 1 class", "rules heat version 3");
+        assertThat(run("states", "P7", "--rules", "heat.json", "--json").out())
+                .contains("\"version\" : \"3\"");
+        Files.writeString(directory.resolve("heat.json"), "{\"name\":1}");
+        var wrong = run("states", "P7", "--rules", "heat.json");
+        assertThat(wrong.exit()).isEqualTo(1);
+        assertThat(wrong.err()).contains("heat.json", "Maybe").doesNotContain("Exception");
+    }
+
+    @Test
+    void exposureIsCountedFromWhatWasRecorded() throws Exception {
+        Files.writeString(
+                directory.resolve("life.jsonl"),
+                REGISTRATION
+                        + """
+                        {"type":"SampleStored","version":1,"participants":{"samples":["powder-7"]},\
+                        "occurrence":{"labTime":{"from":"2025-01-01T00:00:00Z","to":"2025-01-03T00:00:00Z"}},\
+                        "conditions":[{"property":"lsp:relativeHumidity","basis":"Recorded",\
+                        "quantity":{"value":55,"unit":"%"}}]}
+                        """
+                        + SINTERING);
+        assertThat(run("record", "life.jsonl").exit()).isZero();
+        var said =
+                run("exposure", "P7", "--above", "relativeHumidity>40 %", "--before", "sintering");
+        assertThat(said.exit()).as(said.err()).isZero();
+        assertThat(said.out()).contains("held for 48 h", "before sintering", "55 %");
+        assertThat(run("exposure", "P7", "--above", "relativeHumidity>60 %", "--json").out())
+                .contains("\"notHeldHours\" : 48");
+        assertThat(run("exposure", "P7", "--above", "relativeHumidity").err()).contains("Maybe");
+    }
+
+    @Test
+    void whatWasDoneIsHeldAgainstThePlan() throws Exception {
+        Files.writeString(
+                directory.resolve("plan.jsonl"),
+                """
+                {"type":"WorkflowPlanned","version":1,"workflow":"bake","title":"Bake","steps":[{"step":"heat",\
+                "sort":"lsk:Sintering","targets":[{"property":"lsp:sinteringTemperature","basis":"Recorded",\
+                "quantity":{"value":800,"unit":"°C"}}]}]}
+                """
+                        + REGISTRATION
+                        + SINTERING.replace(
+                                "\"occurrence\":{",
+                                "\"occurrence\":{\"executes\":{\"workflow\":\"bake\",\"step\":\"heat\"},"));
+        assertThat(run("record", "plan.jsonl").exit()).isZero();
+        assertThat(run("deviations", "P7").out())
+                .contains("Bake (bake) on P7", "850 °C instead of 800 °C, off by 4.659 %");
+        assertThat(run("deviations", "bake", "--beyond", "5").out())
+                .contains("done     heat")
+                .doesNotContain("instead of");
+        assertThat(run("deviations", "bake", "--json").out()).contains("\"status\" : \"EXECUTED\"");
+        assertThat(run("deviations", "cake").err()).contains("(cake)", "Maybe");
+    }
+
+    @Test
     void anUnknownSampleIsSaidInWords() {
         run("record", "life.jsonl");
         var said = run("history", "P8");

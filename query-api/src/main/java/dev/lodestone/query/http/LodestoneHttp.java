@@ -108,6 +108,8 @@ public final class LodestoneHttp implements AutoCloseable {
         all.addAll(new LifeRoutes(doors, options).routes());
         all.addAll(new CompareRoutes(doors, options).routes());
         all.addAll(new ImpactRoutes(doors, options).routes());
+        all.addAll(new StateRoutes(doors, options).routes());
+        all.addAll(new DeviationRoutes(doors, options).routes());
         all.addAll(new InverseRoutes(doors, options).routes());
         all.addAll(new PredictionRoutes(doors, options).routes());
         all.addAll(new HealthRoutes(doors, options, requests).routes());

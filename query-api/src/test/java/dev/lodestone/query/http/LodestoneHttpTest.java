@@ -450,6 +450,70 @@ class LodestoneHttpTest {
     }
 
     @Test
+    void statesAreToldStrictlyAndByTheRulesInTheBody() throws Exception {
+        var path = "/api/v1/samples/" + sample.value() + "/states";
+        var strict = get(path, "*/*");
+        assertThat(strict.statusCode()).isEqualTo(200);
+        assertThat(strict.headers().firstValue("Lodestone-Basis")).isPresent();
+        assertThat(json(strict).path("rules").path("name").stringValue()).isEqualTo("strict");
+        assertThat(json(strict).path("classes").size())
+                .isEqualTo(json(strict).path("states").intValue());
+        var rules =
+                "{\"name\":\"all\",\"version\":\"1\",\"rules\":[{\"leavesUnchanged\":[\"ls:Event\"]}]}";
+        var merged = post(path, "application/json", rules);
+        assertThat(json(merged).path("classes").size()).isEqualTo(1);
+        assertThat(json(merged).path("classes").get(0).path("values").size()).isPositive();
+        var wrong = post(path, "application/json", rules.replace("ls:Event", "ls:Sample"));
+        assertThat(wrong.statusCode()).isEqualTo(400);
+        assertThat(wrong.body()).contains("/rules/0/leavesUnchanged/0");
+        assertThat(post(path, "text/plain", rules).statusCode()).isEqualTo(415);
+    }
+
+    @Test
+    void aPlanIsHeldAgainstWhatWasDone() throws Exception {
+        var planned =
+                """
+                [{"type":"WorkflowPlanned","version":1,"workflow":"bake","title":"Bake","steps":[
+                   {"step":"heat","sort":"lsk:Sintering","targets":[{"property":"lsp:sinteringTemperature",
+                    "basis":"Recorded","quantity":{"value":800,"unit":"°C"}}]}]},
+                 {"type":"SampleRegistered","version":1,"samples":[{"sample":"baked-1"}]},
+                 {"type":"SampleProcessed","version":1,"process":"lsk:Sintering",
+                  "participants":{"samples":["baked-1"]},
+                  "occurrence":{"executes":{"workflow":"bake","step":"heat"}},
+                  "parameters":[{"property":"lsp:sinteringTemperature","basis":"Recorded",
+                                 "quantity":{"value":900,"unit":"°C"}}]}]
+                """;
+        var written = post("/api/v1/events", "application/json", planned);
+        assertThat(written.statusCode()).as(written.body()).isEqualTo(201);
+        var basis = written.headers().firstValue("Lodestone-Basis").orElseThrow();
+        var told =
+                send(
+                        request("/api/v1/deviations?of=workflow/bake&beyond=5")
+                                .header("Lodestone-Await", basis)
+                                .GET());
+        assertThat(told.statusCode()).as(told.body()).isEqualTo(200);
+        var done = json(told).at("/runs/0/steps/0/executions/0");
+        assertThat(done.at("/deviations/0/actual").stringValue()).isEqualTo("900 °C");
+        assertThat(get("/api/v1/deviations", "*/*").statusCode()).isEqualTo(400);
+        assertThat(get("/api/v1/deviations?of=none", "*/*").statusCode()).isEqualTo(404);
+        assertThat(get("/api/v1/deviations?of=bake&beyond=x", "*/*").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void exposureIsToldAndAWrongConditionRefused() throws Exception {
+        var path = "/api/v1/samples/" + sample.value() + "/exposure";
+        var told = get(path + "?above=relativeHumidity%3E40%20%25&before=sintering", "*/*");
+        assertThat(told.statusCode()).as(told.body()).isEqualTo(200);
+        assertThat(json(told).path("before").path("what").stringValue()).isEqualTo("sintering");
+        assertThat(get(path, "*/*").statusCode()).isEqualTo(400);
+        assertThat(get(path + "?above=wetness%3E40", "*/*").statusCode()).isEqualTo(400);
+        assertThat(
+                        get(path + "?above=relativeHumidity%3E40%20%25&before=coating", "*/*")
+                                .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
     void theApiDocumentListsExactlyTheRoutes() throws Exception {
         var document = json(get("/openapi.json", "*/*"));
         var documented = new TreeSet<String>();

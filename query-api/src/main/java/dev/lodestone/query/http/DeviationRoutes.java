@@ -1,0 +1,45 @@
+package dev.lodestone.query.http;
+
+import dev.lodestone.query.LodestoneException.Incorrect;
+import dev.lodestone.query.plans.Deviations;
+import java.io.IOException;
+import java.util.List;
+
+/// `/api/v1/deviations`: what was done against what was planned.
+final class DeviationRoutes {
+    private final Doors doors;
+    private final HttpOptions options;
+    private final Deviations deviations;
+
+    DeviationRoutes(Doors doors, HttpOptions options) {
+        this.doors = doors;
+        this.options = options;
+        this.deviations = new Deviations(doors.queries(), doors.iris().base());
+    }
+
+    List<Route> routes() {
+        return List.of(Route.get("/api/v1/deviations", this::deviations));
+    }
+
+    private void deviations(Exchange exchange) throws IOException {
+        exchange.await(doors.graphs(), options.longestAwait());
+        var of =
+                exchange.query("of")
+                        .orElseThrow(() ->
+                                new Incorrect(
+                                        "deviations-of",
+                                        "The question does not say of what.\nMaybe ?of=workflow/… or ?of= with a sample."));
+        exchange.tell(deviations.of(of, percent(exchange.query("beyond").orElse("0"))));
+    }
+
+    private static double percent(String text) {
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException e) {
+            throw new Incorrect(
+                    "beyond",
+                    "The parameter beyond (%s) is not a number.\nMaybe 5, for 5 %%."
+                            .formatted(text));
+        }
+    }
+}
