@@ -13,8 +13,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "impact",
         description = {
-            "Tell what rests on an event, an instrument or a source:",
-            "samples, values, training sets, models and predictions, nearest first."
+            "Tell what rests on an event, an instrument or a source.",
+            "That is samples, values, training sets, models and predictions, nearest first."
         },
         mixinStandardHelpOptions = true)
 final class ImpactCommand extends StoreVerb {
