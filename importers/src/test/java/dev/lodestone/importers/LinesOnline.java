@@ -77,8 +77,7 @@ final class LinesOnline implements Importer {
                 HttpSettings.of(
                         context.options().with("allow-private", "true").with("attempts", "2"));
         return PagedReading.open(
-                new Lines(uri, new HttpSource(uri, HttpKey.none(), settings, context)),
-                context);
+                new Lines(uri, new HttpSource(uri, HttpKey.none(), settings, context)), context);
     }
 
     private record Lines(URI uri, HttpSource http) implements PagedSource {

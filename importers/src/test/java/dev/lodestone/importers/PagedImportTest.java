@@ -9,10 +9,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lodestone.events.RecordEvent.SourceImported;
 import dev.lodestone.events.SampleEvent.SampleRegistered;
+import dev.lodestone.importers.http.LocalServer;
 import dev.lodestone.importers.http.LocalServer.Answer;
 import dev.lodestone.importers.http.LocalServer.Responder;
-import dev.lodestone.importers.http.LocalServer;
-import dev.lodestone.importers.http.Page;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

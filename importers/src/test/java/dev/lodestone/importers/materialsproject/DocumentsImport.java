@@ -19,8 +19,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What the tests of documents share. Of most there is no real one at hand, so the files are our own,
-/// in the shape of the published document models.
+/// What the tests of documents share. Of most there is no real one at hand, so the files are our
+/// own, in the shape of the published document models.
 abstract class DocumentsImport {
     static final String THERMO = "written-by-us-thermo-2025.json";
     static final String PROVENANCE = "written-by-us-provenance-2025.json";
@@ -42,8 +42,7 @@ abstract class DocumentsImport {
         bench.close();
     }
 
-    Path changed(String file, String from, String to)
-            throws IOException, URISyntaxException {
+    Path changed(String file, String from, String to) throws IOException, URISyntaxException {
         var text = Files.readString(ours(file));
         assertThat(text).contains(from);
         return Files.writeString(directory.resolve(file), text.replace(from, to));

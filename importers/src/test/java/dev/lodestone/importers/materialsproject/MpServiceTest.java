@@ -16,8 +16,8 @@ import dev.lodestone.importers.ImportRun;
 import dev.lodestone.importers.SourceLocation;
 import dev.lodestone.importers.TestLog;
 import dev.lodestone.importers.UnreadableSource;
-import dev.lodestone.importers.http.LocalServer.Answer;
 import dev.lodestone.importers.http.LocalServer;
+import dev.lodestone.importers.http.LocalServer.Answer;
 import dev.lodestone.importers.http.QueryText;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -82,7 +82,9 @@ class MpServiceTest {
         var file =
                 Files.writeString(
                         directory.resolve("answer.json"),
-                        "{\"data\": [" + String.join(",", MpAnswers.documents(0, MpAnswers.MATERIALS)) + "]}");
+                        "{\"data\": ["
+                                + String.join(",", MpAnswers.documents(0, MpAnswers.MATERIALS))
+                                + "]}");
         log.run(new MaterialsProjectImporter(), file);
         long head = log.head();
 
