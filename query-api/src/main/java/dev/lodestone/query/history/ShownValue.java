@@ -84,6 +84,11 @@ public record ShownValue(
         return !NO_EVIDENCE.contains(basis);
     }
 
+    /// The same of a row with its `?basis`.
+    public static boolean restsOnEvidence(Row row) {
+        return !NO_EVIDENCE.contains(new Term(row.get("basis")).localName());
+    }
+
     /// The same with another finding.
     public ShownValue with(List<String> more) {
         var all = new ArrayList<>(findings);

@@ -51,7 +51,7 @@ final class TargetCheck {
                         .filter(row -> row.text("species").equals(target.text("species")))
                         .filter(row -> isOfStatistic(row, target.text("statistic")))
                         .toList();
-        var evidence = about.stream().filter(row -> ShownValue.of(row).restsOnEvidence()).toList();
+        var evidence = about.stream().filter(ShownValue::restsOnEvidence).toList();
         if (evidence.isEmpty() && seconds.isPresent() && isDuration(target)) {
             lasted(target, planned, seconds.get());
         } else if (evidence.isEmpty()) {
