@@ -38,8 +38,8 @@ final class QuestionsAtScaleTest {
                     Map.entry("from", new Parameter.Whole(0)),
                     Map.entry("to", new Parameter.Whole(1_000_000)));
 
-    /// An event may say to carry out a step that its plan never had; nothing but the step's name tells
-    /// of which plan, so all that was carried out of any plan is looked at.
+    /// An event may say to carry out a step that its plan never had; nothing but the step's name
+    /// tells of which plan, so all that was carried out of any plan is looked at.
     private static final Set<String> BY_NAME = Set.of("workflow-executions");
 
     @Test
