@@ -80,7 +80,7 @@ final class PlateLibrary {
                         hour(plate, generation, 9),
                         sample(plate, parent),
                         samples(plate, 2 * parent, Math.min(2 * parent + 1, perPlate)).stream()
-                                .map(part -> SampleDescription.of(part, Term.of("lsk:ThinFilm")))
+                                .map(part -> SampleDescription.of(part, Term.of("lsk:LibraryPad")))
                                 .toList(),
                         false,
                         Term.of("lsk:Cutting"),
