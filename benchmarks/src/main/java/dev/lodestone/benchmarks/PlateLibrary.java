@@ -35,7 +35,7 @@ final class PlateLibrary {
 
     private static final int MEASURED_ONE_IN = 10;
     private static final int MEASUREMENTS = 5;
-    private static final int HOURS_A_PLATE = 200;
+    private static final int HOURS_A_PLATE = 140;
 
     private final int plates;
     private final int perPlate;
