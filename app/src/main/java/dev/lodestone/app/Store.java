@@ -18,6 +18,7 @@ import dev.lodestone.projections.translate.LogMeaning;
 import dev.lodestone.projections.translate.Meaning;
 import dev.lodestone.query.Basis;
 import dev.lodestone.query.LodestoneException;
+import dev.lodestone.query.LodestoneException.Incorrect;
 import dev.lodestone.query.QueryLimits;
 import dev.lodestone.query.sparql.GraphQueries;
 import dev.lodestone.query.sparql.GraphReader;
@@ -224,8 +225,22 @@ public final class Store implements AutoCloseable {
 
     /// Canned questions to the graph as it was at a position.
     public GraphQueries queriesAsOf(LogPosition position) {
-        var replayed = ReplayedGraph.asOf(meanings().get(), iris(), position);
-        return new GraphQueries(reader(replayed::read), QueryLimits.DEFAULT);
+        return new GraphQueries(readerAsOf(position), QueryLimits.DEFAULT);
+    }
+
+    /// SPARQL on the RDF graph as it was at a position.
+    public SparqlService sparqlAsOf(LogPosition position) {
+        return new SparqlService(readerAsOf(position), settings.base());
+    }
+
+    private GraphReader readerAsOf(LogPosition position) {
+        if (position.compareTo(log.head()) > 0) {
+            throw new Incorrect(
+                    "as-of",
+                    "Position (%s) is not reached: the log ends at %s.\nMaybe one from 0 to %s."
+                            .formatted(position, log.head(), log.head()));
+        }
+        return reader(ReplayedGraph.asOf(meanings().get(), iris(), position)::read);
     }
 
     /// The RDF graph for readers.

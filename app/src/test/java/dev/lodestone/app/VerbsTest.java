@@ -280,13 +280,19 @@ class VerbsTest {
     }
 
     @Test
-    void askingAsOfAPositionIsRefusedRatherThanAnsweredWithToday() throws Exception {
+    void aQueryCanBeAskedAsOfAnEarlierPosition() throws Exception {
         run("record", "life.jsonl");
-        Files.writeString(directory.resolve("q.rq"), "ASK {}");
-        var said = run("query", "--as-of", "1", "q.rq");
-        assertThat(said.exit()).isEqualTo(1);
-        assertThat(said.out()).isEmpty();
-        assertThat(said.err()).contains("--as-of", "Maybe");
+        Files.writeString(
+                directory.resolve("q.rq"),
+                "SELECT ?t WHERE { ?s lsp:sinteringTemperature ?si BIND(lsf:in(?si, unit:DEG_C) AS ?t) }");
+        assertThat(run("query", "--as-of", "1", "--format", "csv", "q.rq").out())
+                .isEqualTo("t\r\n");
+        assertThat(run("query", "--as-of", "2", "--format", "csv", "q.rq").out())
+                .startsWith("t\r\n850");
+        var beyond = run("query", "--as-of", "99", "q.rq");
+        assertThat(beyond.exit()).isEqualTo(1);
+        assertThat(beyond.out()).isEmpty();
+        assertThat(beyond.err()).contains("99", "Maybe");
     }
 
     @Test

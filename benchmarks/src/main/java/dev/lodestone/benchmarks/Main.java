@@ -16,6 +16,7 @@ public final class Main {
                             "sizes", new SizesBenchmark(),
                             "impact", new ImpactBenchmark(),
                             "import", new ImportBenchmark(),
+                            "library", new LibraryBenchmark(),
                             "plate", new PlateBenchmark(),
                             "million", new MillionBenchmark()));
 

@@ -35,7 +35,7 @@ final class PlateLibrary {
 
     private static final int MEASURED_ONE_IN = 10;
     private static final int MEASUREMENTS = 5;
-    private static final int HOURS_A_PLATE = 200;
+    private static final int HOURS_A_PLATE = 140;
 
     private final int plates;
     private final int perPlate;
@@ -80,7 +80,7 @@ final class PlateLibrary {
                         hour(plate, generation, 9),
                         sample(plate, parent),
                         samples(plate, 2 * parent, Math.min(2 * parent + 1, perPlate)).stream()
-                                .map(part -> SampleDescription.of(part, Term.of("lsk:ThinFilm")))
+                                .map(part -> SampleDescription.of(part, Term.of("lsk:LibraryPad")))
                                 .toList(),
                         false,
                         Term.of("lsk:Cutting"),

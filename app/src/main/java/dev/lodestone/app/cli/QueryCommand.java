@@ -1,8 +1,10 @@
 package dev.lodestone.app.cli;
 
 import dev.lodestone.app.Store;
+import dev.lodestone.events.log.LogPosition;
 import dev.lodestone.query.sparql.SparqlFormat;
 import dev.lodestone.query.sparql.SparqlRequest;
+import dev.lodestone.query.sparql.SparqlService;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
@@ -40,27 +42,20 @@ final class QueryCommand extends StoreVerb {
     @Option(
             names = "--as-of",
             paramLabel = "POS",
-            description = "Refused: asking the whole graph as of a position is not offered yet.")
-    private @Nullable String asOf;
+            description = {
+                "As it was known at this log position. The log is replayed up to there,",
+                "in memory: 100,000 records at most."
+            })
+    private @Nullable Long asOf;
 
     @Override
     protected int run(Store store) throws Exception {
-        if (asOf != null) {
-            err().println(
-                            """
-                            Asking as of position (%s) is not offered yet; the answer would be today's.
-                            Maybe `history --as-of`, which works for one sample.\
-                            """
-                                    .formatted(asOf));
-            return 1;
-        }
         var text =
                 file.toString().equals("-")
                         ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8)
                         : Files.readString(resolved(file));
-        store.awaitGraph();
         var outcome =
-                store.sparql()
+                sparql(store)
                         .answer(
                                 SparqlRequest.of(text, this::chosen),
                                 (_, _) -> new Utf8Stream(out()));
@@ -70,6 +65,14 @@ final class QueryCommand extends StoreVerb {
             return 1;
         }
         return 0;
+    }
+
+    private SparqlService sparql(Store store) throws InterruptedException {
+        if (asOf != null) {
+            return store.sparqlAsOf(new LogPosition(asOf));
+        }
+        store.awaitGraph();
+        return store.sparql();
     }
 
     private SparqlFormat chosen(SparqlFormat.Shape shape) {
