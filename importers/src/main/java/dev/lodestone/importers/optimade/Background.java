@@ -34,7 +34,7 @@ final class Background {
                 meta(meta);
             }
             case Found.Meta(var meta) -> meta(meta);
-            case Found.Info(var info) -> info(info);
+            case Found.InfoPage(var info) -> info(info);
             case Found.Url(var url) -> urls.add(url);
             case Found.Odd(var finding) -> findings.add(finding);
             case Found.Resource(var _, var json, var _) -> ownFields(json);

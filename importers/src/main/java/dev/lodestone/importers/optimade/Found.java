@@ -19,7 +19,7 @@ sealed interface Found {
     record Meta(JsonNode json) implements Found {}
 
     /// An answer of `/info` or `/info/structures`.
-    record Info(JsonNode json) implements Found {}
+    record InfoPage(JsonNode json) implements Found {}
 
     /// A URL that the answer says it is from.
     record Url(String url) implements Found {}

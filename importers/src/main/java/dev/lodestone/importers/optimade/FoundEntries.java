@@ -54,7 +54,7 @@ final class FoundEntries {
             case Found.Included(var place, var json) ->
                     Optional.of(entry(place, json, Optional.empty()));
             case Found.Unreadable(var why) -> Optional.of(SourceEntry.refused(why));
-            case Found.Meta _, Found.Info _, Found.Url _, Found.WholeDatabase _, Found.Odd _ ->
+            case Found.Meta _, Found.InfoPage _, Found.Url _, Found.WholeDatabase _, Found.Odd _ ->
                     Optional.empty();
         };
     }

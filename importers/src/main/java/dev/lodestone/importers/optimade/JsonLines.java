@@ -3,7 +3,7 @@ package dev.lodestone.importers.optimade;
 import dev.lodestone.importers.RefusedEntry;
 import dev.lodestone.importers.UnreadableSource;
 import dev.lodestone.importers.json.JsonFiles;
-import dev.lodestone.importers.optimade.Found.Info;
+import dev.lodestone.importers.optimade.Found.InfoPage;
 import dev.lodestone.importers.optimade.Found.Meta;
 import dev.lodestone.importers.optimade.Found.Resource;
 import dev.lodestone.importers.optimade.Found.Unreadable;
@@ -87,7 +87,7 @@ final class JsonLines implements Iterator<Found>, AutoCloseable {
             return number == 1 ? new WholeDatabase(meta) : new Meta(meta);
         }
         if (ResponsePage.isInfo(json)) {
-            return new Info(json);
+            return new InfoPage(json);
         }
         return new Resource(at + "#", json, Optional.empty());
     }

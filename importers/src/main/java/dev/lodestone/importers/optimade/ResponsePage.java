@@ -3,7 +3,7 @@ package dev.lodestone.importers.optimade;
 import dev.lodestone.importers.Finding;
 import dev.lodestone.importers.RefusedEntry;
 import dev.lodestone.importers.optimade.Found.Included;
-import dev.lodestone.importers.optimade.Found.Info;
+import dev.lodestone.importers.optimade.Found.InfoPage;
 import dev.lodestone.importers.optimade.Found.Meta;
 import dev.lodestone.importers.optimade.Found.Odd;
 import dev.lodestone.importers.optimade.Found.Resource;
@@ -83,7 +83,7 @@ public final class ResponsePage {
         var prefix =
                 Optional.of(meta.at("/provider/prefix").asString("")).filter(p -> !p.isEmpty());
         if (isInfo(data)) {
-            found.add(new Info(data));
+            found.add(new InfoPage(data));
         } else if (data.isArray()) {
             entries(data, place + "#/data", prefix, found);
         } else if (data.isObject()) {
