@@ -79,6 +79,13 @@ class FoldPropertyTest {
                         "livePeriod",
                         "unshelved",
                         "wasDerivedFrom",
+                        "inContainer",
+                        "inside",
+                        "currentMembership",
+                        "intoContainer",
+                        "handedOverBy",
+                        "regionOf",
+                        "regionX",
                         "refused");
     }
 
@@ -95,7 +102,14 @@ class FoldPropertyTest {
                             "afterEndOf",
                             "membershipVersion",
                             "livePeriod",
-                            "wasDerivedFrom")) {
+                            "wasDerivedFrom",
+                            "inContainer",
+                            "inside",
+                            "currentMembership",
+                            "intoContainer",
+                            "handedOverBy",
+                            "regionOf",
+                            "regionX")) {
                 if (statement.predicate().endsWith(name)) {
                     seen.merge(name, 1, Integer::sum);
                 }
