@@ -69,6 +69,51 @@ class VerbsTest {
     }
 
     @Test
+    void aBatchIsTriedRecordedAndUndone() throws Exception {
+        Files.writeString(
+                directory.resolve("furnace.jsonl"),
+                REGISTRATION
+                        + """
+                        {"type":"AgentRegistered","version":1,"agent":"kim","agentType":"Person","name":"Kim"}
+                        {"type":"InstrumentRegistered","version":1,"instrument":"furnace-2","name":"Furnace 2"}
+                        """
+                        + SINTERING.replace(
+                                "\"occurrence\":{",
+                                "\"occurrence\":{\"instruments\":[\"furnace-2\"],"));
+        var recorded = run("record", "furnace.jsonl");
+        assertThat(recorded.exit()).as(recorded.err()).isZero();
+        Files.writeString(
+                directory.resolve("rule.json"),
+                """
+                {"select":{"instrument":"furnace-2","during":{"year":2025}},\
+                "change":{"property":"lsp:sinteringTemperature","plus":{"value":-12,"unit":"°C"}},\
+                "reason":"calibration","author":"kim","id":"0199a000-0000-7000-8000-00000000cafe"}
+                """);
+        var tried = run("correct", "--batch", "rule.json", "--dry-run");
+        assertThat(tried.exit()).as(tried.err()).isZero();
+        assertThat(tried.out()).contains("would correct", "850 °C becomes 838 °C", "1 sample");
+        assertThat(run("history", "P7").out()).contains("850 °C");
+        var done = run("correct", "--batch", "rule.json");
+        assertThat(done.out()).contains("Corrected 1 value of 1 event", "header is record/0199a");
+        assertThat(run("correct", "--json", "--batch", "rule.json").out())
+                .contains("\"already known\"");
+        assertThat(run("history", "P7").out()).contains("838 °C");
+        assertThat(run("impact", "record/0199a000-0000-7000-8000-00000000cafe").out())
+                .contains("1 sample");
+        assertThat(run("impact", "instrument/furnace-2", "--to", "2024-12-31").out())
+                .contains("Nothing rests on it");
+        var undo = "0199a000-0000-7000-8000-00000000cafe";
+        assertThat(run("correct", "--undo", undo).err()).contains("needs a reason");
+        assertThat(run("correct", "--undo", undo, "--reason", "the other furnace").out())
+                .contains("undone, by 2 retractions");
+        assertThat(run("history", "P7").out()).contains("850 °C");
+        assertThat(run("correct", "--undo", undo, "--reason", "twice").exit()).isEqualTo(1);
+        assertThat(run("correct", "--batch", "none.json").err()).contains("none.json");
+        Files.writeString(directory.resolve("rule.json"), "{\"select\":{}}");
+        assertThat(run("correct", "--batch", "rule.json").err()).contains("/change");
+    }
+
+    @Test
     void aHistoryIsFoundByTheLabName() {
         run("record", "life.jsonl");
         var said = run("history", "P7");

@@ -42,17 +42,29 @@ public sealed interface RecordEvent extends ProvenanceEvent {
     /// A comment or tag.
     ///
     /// @param records what it is about
+    /// @param batch if it is why a batch was corrected: by which rule, and how many
     record Annotated(
             Occurrence occurrence,
             List<RecordId> records,
             List<SampleId> samples,
             String text,
-            List<String> tags)
+            List<String> tags,
+            Optional<BatchHeader> batch)
             implements RecordEvent {
         public Annotated {
             records = List.copyOf(records);
             samples = List.copyOf(samples);
             tags = List.copyOf(tags);
+        }
+
+        /// One that leads no batch.
+        public Annotated(
+                Occurrence occurrence,
+                List<RecordId> records,
+                List<SampleId> samples,
+                String text,
+                List<String> tags) {
+            this(occurrence, records, samples, text, tags, Optional.empty());
         }
     }
 
@@ -75,13 +87,25 @@ public sealed interface RecordEvent extends ProvenanceEvent {
     ///
     /// @param supersedes the live records replaced; one, but for a re-mapping
     /// @param restated the event as it is now believed to have been, participants included
+    /// @param batch the header of the batch it is part of
     record RecordCorrected(
             Occurrence occurrence,
             List<RecordId> supersedes,
             Because because,
             Optional<String> explanation,
-            ProvenanceEvent restated)
+            ProvenanceEvent restated,
+            Optional<RecordId> batch)
             implements RecordEvent {
+        /// One that is part of no batch.
+        public RecordCorrected(
+                Occurrence occurrence,
+                List<RecordId> supersedes,
+                Because because,
+                Optional<String> explanation,
+                ProvenanceEvent restated) {
+            this(occurrence, supersedes, because, explanation, restated, Optional.empty());
+        }
+
         public RecordCorrected {
             supersedes = List.copyOf(supersedes);
             if (supersedes.isEmpty()) {
@@ -98,19 +122,43 @@ public sealed interface RecordEvent extends ProvenanceEvent {
     }
 
     /// Records are withdrawn without replacement. Withdrawing a correction revives what it had
-    /// superseded; withdrawing a retraction revives too.
+    /// superseded; withdrawing a retraction revives too. Withdrawing the record that leads a batch
+    /// withdraws the batch: the intake adds the retractions of all that hold of it, which name the
+    /// first as theirs.
+    ///
+    /// @param batch the record that leads the batch it is part of: a header, or the retraction of
+    ///   one
     record RecordRetracted(
             Occurrence occurrence,
             List<RecordId> retracts,
             Because because,
-            Optional<String> explanation)
+            Optional<String> explanation,
+            Optional<RecordId> batch)
             implements RecordEvent {
+        /// One that is part of no batch.
+        public RecordRetracted(
+                Occurrence occurrence,
+                List<RecordId> retracts,
+                Because because,
+                Optional<String> explanation) {
+            this(occurrence, retracts, because, explanation, Optional.empty());
+        }
+
         public RecordRetracted {
             retracts = List.copyOf(retracts);
             if (retracts.isEmpty()) {
                 throw new IllegalArgumentException("The retraction withdraws no record.");
             }
         }
+    }
+
+    /// The record that leads the batch an event is part of.
+    static Optional<RecordId> batchOf(ProvenanceEvent event) {
+        return switch (event) {
+            case RecordCorrected correction -> correction.batch();
+            case RecordRetracted retraction -> retraction.batch();
+            default -> Optional.empty();
+        };
     }
 
     /// The content of an event's records was destroyed, as the law may ask; the headers stay.

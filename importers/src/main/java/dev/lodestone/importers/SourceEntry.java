@@ -1,5 +1,7 @@
 package dev.lodestone.importers;
 
+import java.util.function.Supplier;
+
 /// One entry of a source in the source's own shape: a row, a document, an archive section. What it
 /// maps to is recorded whole or refused whole.
 public interface SourceEntry {
@@ -11,6 +13,24 @@ public interface SourceEntry {
     ///
     /// @throws RefusedEntry if it cannot be understood
     MappedEntry map();
+
+    /// An entry.
+    ///
+    /// @param locator where it stands
+    /// @param mapping what it means, worked out when it is asked for
+    static SourceEntry of(String locator, Supplier<MappedEntry> mapping) {
+        return new SourceEntry() {
+            @Override
+            public String locator() {
+                return locator;
+            }
+
+            @Override
+            public MappedEntry map() {
+                return mapping.get();
+            }
+        };
+    }
 
     /// An entry that is there and cannot be understood.
     static SourceEntry refused(RefusedEntry why) {

@@ -1,6 +1,7 @@
 package dev.lodestone.importers;
 
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// Where a source is read from.
@@ -41,5 +42,19 @@ public sealed interface SourceLocation {
                             "This importer reads files, not URLs.",
                             "download it first and give the file.");
         };
+    }
+
+    /// The file or directory, which is there.
+    ///
+    /// @throws UnreadableSource if it is not, or not on this machine
+    default Path existing() {
+        var path = path();
+        if (!Files.exists(path)) {
+            throw new UnreadableSource(
+                    path.toString(),
+                    "There is no such file or directory.",
+                    "the path is misspelt.");
+        }
+        return path;
     }
 }

@@ -1,33 +1,24 @@
 package dev.lodestone.importers;
 
+import static dev.lodestone.importers.LinesOnline.A_PAGE;
+import static dev.lodestone.importers.LinesOnline.SAMPLES;
+import static dev.lodestone.importers.LinesOnline.offset;
+import static dev.lodestone.importers.LinesOnline.page;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lodestone.events.RecordEvent.SourceImported;
 import dev.lodestone.events.SampleEvent.SampleRegistered;
-import dev.lodestone.importers.http.HttpKey;
-import dev.lodestone.importers.http.HttpSettings;
-import dev.lodestone.importers.http.HttpSource;
 import dev.lodestone.importers.http.LocalServer;
 import dev.lodestone.importers.http.LocalServer.Answer;
-import dev.lodestone.importers.http.LocalServer.Asked;
 import dev.lodestone.importers.http.LocalServer.Responder;
-import dev.lodestone.importers.http.Page;
-import dev.lodestone.importers.http.PageRequest;
-import dev.lodestone.importers.http.PagedReading;
-import dev.lodestone.importers.http.PagedSource;
-import dev.lodestone.importers.http.Paging;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
@@ -36,13 +27,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import tools.jackson.databind.JsonNode;
 
 /// Imports page by page from a server that is there, of samples that are lines.
 class PagedImportTest {
-    private static final int SAMPLES = 420;
-    private static final int A_PAGE = 10;
-
     @TempDir private Path directory;
     private TestLog log;
 
@@ -387,119 +374,6 @@ class PagedImportTest {
             return files.toList();
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
-        }
-    }
-
-    private static int offset(Asked asked) {
-        return Integer.parseInt(asked.uri().getQuery().replaceFirst(".*offset=", ""));
-    }
-
-    private static Answer page(Asked asked) {
-        return page(asked, "v1", true);
-    }
-
-    private static Answer page(Asked asked, String version, boolean well) {
-        if (!well) {
-            return Answer.of(404, "text/plain", "gone");
-        }
-        int offset = offset(asked);
-        var lines =
-                IntStream.range(offset, offset + A_PAGE)
-                        .mapToObj(i -> "\"s" + i + "=n" + i + "\"")
-                        .collect(Collectors.joining(","));
-        int next = offset + A_PAGE;
-        return Answer.json(
-                "{\"data\": [%s], \"meta\": {\"version\": \"%s\", \"total\": %d%s}}"
-                        .formatted(
-                                lines,
-                                version,
-                                SAMPLES,
-                                next < SAMPLES ? ", \"next\": \"?offset=" + next + "\"" : ""));
-    }
-
-    /// Lines behind a URL, in pages that lead to each other.
-    private static final class LinesOnline implements Importer {
-        @Override
-        public String name() {
-            return "lines-online";
-        }
-
-        @Override
-        public String title() {
-            return "Lines";
-        }
-
-        @Override
-        public String description() {
-            return "For tests.";
-        }
-
-        @Override
-        public List<String> accepts() {
-            return List.of();
-        }
-
-        @Override
-        public SourceReading open(SourceLocation location, ImportContext context) {
-            var uri = ((SourceLocation.Online) location).uri();
-            var settings =
-                    HttpSettings.of(
-                            context.options().with("allow-private", "true").with("attempts", "2"));
-            return PagedReading.open(
-                    new Lines(uri, new HttpSource(uri, HttpKey.none(), settings, context)),
-                    context);
-        }
-    }
-
-    private record Lines(URI uri, HttpSource http) implements PagedSource {
-        @Override
-        public PageRequest first() {
-            return PageRequest.get(uri);
-        }
-
-        @Override
-        public Paging paging() {
-            return new Paging() {
-                @Override
-                public Optional<PageRequest> next(PageRequest asked, JsonNode answer) {
-                    return Optional.of(answer.at("/meta/next"))
-                            .filter(JsonNode::isString)
-                            .map(link ->
-                                    PageRequest.get(http.follow(asked.uri(), link.asString())));
-                }
-
-                @Override
-                public Optional<String> version(JsonNode answer) {
-                    return answer.at("/meta/version").asStringOpt();
-                }
-
-                @Override
-                public OptionalLong total(JsonNode answer) {
-                    return answer.at("/meta/total").asLongOpt();
-                }
-            };
-        }
-
-        @Override
-        public SourceDescription describe(Optional<String> version, String sha256) {
-            return new SourceDescription(
-                    LinesImporter.SOURCE,
-                    "Lines",
-                    uri.toString(),
-                    sha256,
-                    version,
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    "lines-online 1",
-                    true);
-        }
-
-        @Override
-        public List<SourceEntry> entries(Page page) {
-            return IntStream.range(0, page.entries().size())
-                    .mapToObj(i -> new LinesImporter().line(page.entries().get(i).asString()))
-                    .toList();
         }
     }
 }

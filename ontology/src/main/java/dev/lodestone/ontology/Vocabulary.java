@@ -472,6 +472,9 @@ public final class Vocabulary {
     /// Withdraws it.
     public static final Term RETRACTS = Term.of("ls:retracts");
 
+    /// Is part of the batch that this record leads.
+    public static final Term BATCH = Term.of("ls:batch");
+
     /// Its content was destroyed for good.
     public static final Term ERASES = Term.of("ls:erases");
 

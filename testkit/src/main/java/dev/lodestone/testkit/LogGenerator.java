@@ -60,8 +60,9 @@ import java.util.stream.IntStream;
 
 /// Fills a lab's log at random, always the same for a seed: lives of samples with everything that
 /// makes them hard to tell, such as partly dated and undated events, lineage learned late,
-/// memberships corrected, corrections of corrections, and what was withdrawn coming back. Offers
-/// some events that the intake refuses; they are counted, not recorded.
+/// memberships corrected, corrections of corrections, batches corrected by a rule, and what was
+/// withdrawn coming back. Offers some events that the intake refuses; they are counted, not
+/// recorded.
 public final class LogGenerator {
     private final Lab lab;
     private final SplittableRandom random;
@@ -70,6 +71,7 @@ public final class LogGenerator {
     private final List<Plate> plates = new ArrayList<>();
     private final List<MaterialId> materials = new ArrayList<>();
     private final List<AgentId> agents = new ArrayList<>();
+    private final RandomBatches batches;
     private int refused;
     private int named;
 
@@ -78,11 +80,17 @@ public final class LogGenerator {
     public LogGenerator(Lab lab, long seed) {
         this.lab = lab;
         this.random = new SplittableRandom(seed);
+        this.batches = new RandomBatches(lab, ~seed);
     }
 
     /// How many batches were refused.
     public int refused() {
         return refused;
+    }
+
+    /// How many batches were corrected by a rule, undone or brought back.
+    public int corrected() {
+        return batches.recorded();
     }
 
     /// Offers so many events, in batches of one to four.
@@ -96,6 +104,7 @@ public final class LogGenerator {
             }
             offered += size;
             offer(batch);
+            batches.maybeCorrect().forEach(this::remember);
         }
     }
 

@@ -12,8 +12,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "balance",
         description = {
-            "Tell how much of a sample came in, what was taken and by what, and what remains,",
-            "and what it consists of by mass. What is not known is said."
+            "Tell how much of a sample came in, what was taken and what remains.",
+            "What it consists of by mass is told too, and what is not known."
         },
         mixinStandardHelpOptions = true)
 final class BalanceCommand extends StoreVerb {

@@ -12,8 +12,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "demo",
         description = {
-            "Record two published data sets, show a history, an inverse question and an audit,",
-            "then serve them."
+            "Record two published data sets, put questions to them, and serve them.",
+            "The questions are a history, an inverse question and an audit."
         },
         mixinStandardHelpOptions = true)
 final class DemoCommand extends StoreVerb {

@@ -10,8 +10,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "deviations",
         description = {
-            "Tell which steps of a plan were carried out, skipped, out of order,",
-            "or carried out with values off the plan."
+            "Tell which steps of a plan were skipped, out of order, or off the plan.",
+            "For a plan, on every sample; for a sample, of every plan that was followed on it."
         },
         mixinStandardHelpOptions = true)
 final class DeviationsCommand extends StoreVerb {

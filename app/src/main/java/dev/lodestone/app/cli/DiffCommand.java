@@ -14,8 +14,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "diff",
         description = {
-            "Put two samples, plans or events side by side: steps matched in order,",
-            "values that differ with units made equal, steps that one lacks.",
+            "Put two samples, plans or events side by side, step by step.",
+            "Steps are matched in order; values that differ are told with units made equal.",
             "Or one of them as it was known at two positions of the log."
         },
         mixinStandardHelpOptions = true)

@@ -12,8 +12,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "exposure",
         description = {
-            "Tell for how many hours a condition held for a sample, on which events that rests,",
-            "and what is not known of them."
+            "Tell for how many hours a condition held for a sample.",
+            "The events that this rests on are listed, with what is not known of them."
         },
         mixinStandardHelpOptions = true)
 final class ExposureCommand extends StoreVerb {

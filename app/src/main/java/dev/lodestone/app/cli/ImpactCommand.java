@@ -2,8 +2,10 @@ package dev.lodestone.app.cli;
 
 import dev.lodestone.app.Store;
 import dev.lodestone.query.impact.Dependent;
+import dev.lodestone.query.impact.EventTimes;
 import dev.lodestone.query.impact.Impact;
 import dev.lodestone.query.impact.ImpactPage;
+import java.util.Optional;
 import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -13,8 +15,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "impact",
         description = {
-            "Tell what rests on an event, an instrument or a source:",
-            "samples, values, training sets, models and predictions, nearest first."
+            "Tell what rests on an event, an instrument or a source.",
+            "That is samples, values, training sets, models and predictions, nearest first."
         },
         mixinStandardHelpOptions = true)
 final class ImpactCommand extends StoreVerb {
@@ -35,9 +37,22 @@ final class ImpactCommand extends StoreVerb {
             description = "List all of them, one a line; with --json one object a line.")
     private boolean all;
 
+    @Option(
+            names = "--from",
+            paramLabel = "TIME",
+            description = {
+                "Of an instrument, agent, source or record: only events that may have happened",
+                "since this day or moment."
+            })
+    private Optional<String> from = Optional.empty();
+
+    @Option(names = "--to", paramLabel = "TIME", description = "And up to this day or moment.")
+    private Optional<String> to = Optional.empty();
+
     @Override
     protected int run(Store store) throws Exception {
         var impact = new Impact(store.queries(), store.settings().base());
+        var times = EventTimes.of(from, to);
         if (all) {
             Consumer<Dependent> line =
                     json()
@@ -46,11 +61,11 @@ final class ImpactCommand extends StoreVerb {
                                     out().printf(
                                                     "%s  %s  %s%n",
                                                     d.sort().words(1), d.iri(), d.label());
-            var counts = impact.each(thing, line);
+            var counts = impact.each(thing, times, line);
             err().println(ImpactPage.words(counts));
             return 0;
         }
-        var page = impact.page(thing, 0, limit, true);
+        var page = impact.page(thing, 0, limit, true, times);
         out().println(json() ? dev.lodestone.query.Json.write(page) : page.text());
         return 0;
     }

@@ -16,8 +16,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "link",
         description = {
-            "Record that a sample represents a material, such as an entry of a database,",
-            "so that what was measured can be held against what was computed."
+            "Record that a sample represents a material, such as an entry of a database.",
+            "What was measured can then be held against what was computed."
         },
         mixinStandardHelpOptions = true)
 final class LinkCommand extends StoreVerb {

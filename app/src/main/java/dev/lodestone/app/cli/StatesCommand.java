@@ -15,8 +15,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "states",
         description = {
-            "Tell the states of a sample, in classes of those that rules count as the same,",
-            "with the events that separate the classes and what was found of each."
+            "Tell the states of a sample, in classes of those that rules count as the same.",
+            "The events that separate the classes are told, and what was found of each."
         },
         mixinStandardHelpOptions = true)
 final class StatesCommand extends StoreVerb {

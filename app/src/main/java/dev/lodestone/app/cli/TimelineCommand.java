@@ -10,8 +10,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "timeline",
         description = {
-            "Tell the life of a sample state by state, in lab order:",
-            "what made each state, what was found of it, and what had been planned."
+            "Tell the life of a sample state by state, in lab order.",
+            "What made each state, what was found of it, and what had been planned."
         },
         mixinStandardHelpOptions = true)
 final class TimelineCommand extends StoreVerb {

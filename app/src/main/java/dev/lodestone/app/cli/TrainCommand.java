@@ -10,8 +10,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "train",
         description = {
-            "Freeze the cathode data as a training set, fit a random forest and k nearest neighbours",
-            "to it, and record what they predict for the samples kept out."
+            "Train models on the cathode data, and record what they predict.",
+            "The data are frozen as a training set; a random forest and k nearest neighbours are fitted to it,",
+            "and asked for the samples kept out."
         },
         mixinStandardHelpOptions = true)
 final class TrainCommand extends StoreVerb {

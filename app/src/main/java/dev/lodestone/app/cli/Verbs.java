@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
             DemoCommand.class,
             ServeCommand.class,
             RecordCommand.class,
+            CorrectCommand.class,
             ImportCommand.class,
             LinkCommand.class,
             EventsCommand.class,

@@ -60,7 +60,8 @@ public final class EventIntake {
         return new RecordId(Uuids.timeOrdered(clock.instant(), random));
     }
 
-    /// Records a batch: all of it, or none.
+    /// Records a batch: all of it, or none. Where one retracts the record that leads a batch of
+    /// corrections, what has to be retracted with it is added, with receipts of its own.
     ///
     /// @throws Refused with every draft's complaints, if any
     public synchronized List<Receipt> record(List<Draft> drafts) {
@@ -212,6 +213,9 @@ public final class EventIntake {
             }
             if (rejections.size() == already) {
                 accept(known, draft, payload);
+                for (var follower : BatchRetractions.following(draft, known)) {
+                    plan(known, index, follower);
+                }
             } else if (Liveness.ends(draft.body()).isEmpty()) {
                 // So that nobody complains of what this draft would have made known.
                 known.add(

@@ -8,6 +8,7 @@ import dev.lodestone.events.LearningEvent.TrainingSetFrozen;
 import dev.lodestone.events.Liveness;
 import dev.lodestone.events.Mentions;
 import dev.lodestone.events.Nesting;
+import dev.lodestone.events.RecordEvent;
 import dev.lodestone.events.RecordId;
 import dev.lodestone.events.SampleId;
 import dev.lodestone.events.log.Tag;
@@ -44,6 +45,9 @@ public final class EventTags {
 
     /// Records of one import run.
     public static final String RUN = "run";
+
+    /// Records of a batch of corrections or retractions, and what ended them.
+    public static final String BATCH = "batch";
 
     /// Records of one kind, for those kinds that are listed as such.
     public static final String KIND = "kind";
@@ -127,6 +131,8 @@ public final class EventTags {
                             .ifPresent(key -> tags.add(new Tag(KEY, source.source() + "|" + key)));
                     source.run().ifPresent(run -> tags.add(new Tag(RUN, run.toString())));
                 });
+        RecordEvent.batchOf(draft.body())
+                .ifPresent(lead -> tags.add(new Tag(BATCH, lead.toString())));
         for (var target : Liveness.ends(draft.body())) {
             tagsOf.apply(target).stream().filter(tag -> !tag.key().equals(RUN)).forEach(tags::add);
         }

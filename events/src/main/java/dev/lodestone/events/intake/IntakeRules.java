@@ -24,6 +24,7 @@ public final class IntakeRules {
                 new PartsAreNew(),
                 new NoMoreIsTakenThanRemains(),
                 new EventIsRecordedOnce(),
-                new EndedRecordsAreLive());
+                new EndedRecordsAreLive(),
+                new BatchesAreWhole());
     }
 }

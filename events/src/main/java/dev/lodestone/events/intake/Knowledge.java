@@ -21,6 +21,9 @@ public interface Knowledge {
     /// A record, live or not.
     Optional<Draft> find(RecordId record);
 
+    /// Whether a record is of the batch of drafts that is being checked, and not of the log.
+    boolean isNew(RecordId record);
+
     /// Whether a record is live.
     boolean isLive(RecordId record);
 

@@ -85,6 +85,11 @@ final class LogKnowledge implements Knowledge {
     }
 
     @Override
+    public boolean isNew(RecordId record) {
+        return batch.containsKey(record);
+    }
+
+    @Override
     public boolean isLive(RecordId record) {
         return tagsOf(record).stream()
                 .filter(tag -> tag.key().equals(EventTags.EVENT))

@@ -1,5 +1,6 @@
 package dev.lodestone.events.json;
 
+import dev.lodestone.events.BatchRule;
 import dev.lodestone.events.Draft;
 import dev.lodestone.events.EventId;
 import dev.lodestone.events.InvalidEvent;
@@ -103,6 +104,11 @@ public final class EventCodec {
                 () -> {
                     throw new IllegalStateException("a stored event has an id: " + payload);
                 });
+    }
+
+    /// A rule in canonical form, on one line.
+    public static String text(BatchRule rule) {
+        return JSON.writeValueAsString(pruned(JSON.valueToTree(rule)));
     }
 
     /// Reads a log entry.

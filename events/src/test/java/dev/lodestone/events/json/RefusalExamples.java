@@ -176,7 +176,14 @@ final class RefusalExamples {
                         """
                         {'type':'RecordRetracted','version':1,'retracts':['%s'],'because':'Error'}\
                         """
-                                .formatted(before.corrected())));
+                                .formatted(before.corrected())),
+                new Refusal(
+                        "BatchesAreWhole",
+                        "What is part of a batch is recorded with the record that leads it, and a header is not corrected.",
+                        """
+                        {'type':'RecordRetracted','version':1,'retracts':['%s'],'because':'Error','batch':'%s'}\
+                        """
+                                .formatted(before.measured(), before.retracted())));
     }
 
     static List<Refusal> forms() {

@@ -150,7 +150,8 @@ final class MappingDraft {
                                                         guess.word(),
                                                         guess.sure(),
                                                         guess.why()
-                                                                + (guess.isValue() && !guess.isUsed()
+                                                                + (guess.isValue()
+                                                                                && !guess.isUsed()
                                                                         ? "; if so: " + meant(guess)
                                                                         : "")))));
     }

@@ -44,13 +44,7 @@ public final class HelaoImporter implements Importer {
 
     @Override
     public SourceReading open(SourceLocation location, ImportContext context) {
-        var path = location.path();
-        if (!Files.exists(path)) {
-            throw new UnreadableSource(
-                    path.toString(),
-                    "There is no such file or directory.",
-                    "the path is misspelt.");
-        }
+        var path = location.existing();
         return HelaoReading.open(path, zips(path), context.options().setting(LICENCE));
     }
 

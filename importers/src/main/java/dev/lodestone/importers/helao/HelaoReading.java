@@ -1,6 +1,5 @@
 package dev.lodestone.importers.helao;
 
-import dev.lodestone.importers.MappedEntry;
 import dev.lodestone.importers.RefusedEntry;
 import dev.lodestone.importers.SourceDescription;
 import dev.lodestone.importers.SourceEntry;
@@ -119,19 +118,12 @@ final class HelaoReading implements SourceReading {
     }
 
     private static SourceEntry mapped(HelaoEntry entry) {
-        return new SourceEntry() {
-            @Override
-            public String locator() {
-                return entry.place();
-            }
-
-            @Override
-            public MappedEntry map() {
-                return switch (entry) {
-                    case Sequence sequence -> SequenceMapping.map(sequence);
-                    case Action action -> ActionMapping.map(action);
-                };
-            }
-        };
+        return SourceEntry.of(
+                entry.place(),
+                () ->
+                        switch (entry) {
+                            case Sequence sequence -> SequenceMapping.map(sequence);
+                            case Action action -> ActionMapping.map(action);
+                        });
     }
 }

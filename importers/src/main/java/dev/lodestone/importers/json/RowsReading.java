@@ -86,16 +86,6 @@ public final class RowsReading implements SourceReading {
     }
 
     private SourceEntry entry(Row row) {
-        return new SourceEntry() {
-            @Override
-            public String locator() {
-                return row.place();
-            }
-
-            @Override
-            public MappedEntry map() {
-                return mapping.apply(row);
-            }
-        };
+        return SourceEntry.of(row.place(), () -> mapping.apply(row));
     }
 }

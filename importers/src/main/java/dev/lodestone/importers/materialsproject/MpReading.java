@@ -59,8 +59,7 @@ final class MpReading implements SourceReading {
         return Stream.of(Turn.values())
                 .flatMap(turn ->
                         files.stream()
-                                .filter(file ->
-                                        turns.getOrDefault(file, Set.of()).contains(turn))
+                                .filter(file -> turns.getOrDefault(file, Set.of()).contains(turn))
                                 .flatMap(file -> documents(root, file))
                                 .filter(found -> Turn.of(found) == turn))
                 .map(together::entry)

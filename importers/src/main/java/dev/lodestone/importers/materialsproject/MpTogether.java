@@ -57,17 +57,7 @@ final class MpTogether {
 
     /// A document as it is imported.
     SourceEntry entry(Found found) {
-        return new SourceEntry() {
-            @Override
-            public String locator() {
-                return found.place();
-            }
-
-            @Override
-            public MappedEntry map() {
-                return MpTogether.this.map(found.read());
-            }
-        };
+        return SourceEntry.of(found.place(), () -> map(found.read()));
     }
 
     /// The Materials Project, however it is read.
@@ -103,21 +93,17 @@ final class MpTogether {
                                             Optional.ofNullable(runTypes.get(task))
                                                     .filter(type -> !type.isEmpty()));
                     case ThermoEntry thermo ->
-                            ThermoMapping.map(
-                                    thermo, registered.contains(thermo.material()));
+                            ThermoMapping.map(thermo, registered.contains(thermo.material()));
                     case ProvenanceEntry provenance ->
                             ProvenanceMapping.map(
-                                    provenance,
-                                    registered.contains(provenance.material()));
+                                    provenance, registered.contains(provenance.material()));
                     case ElectrodeEntry electrode -> ElectrodeMapping.map(electrode);
                     case ComputedEntry entry ->
-                            ComputedEntryMapping.map(
-                                    entry, registered.contains(entry.material()));
+                            ComputedEntryMapping.map(entry, registered.contains(entry.material()));
                     case RecipeEntry recipe ->
                             RecipeMapping.map(SummaryMapping.SOURCE, recipe.json(), recipe.place());
                     case TaskEntry task ->
-                            TaskMapping.map(
-                                    task, id -> Optional.ofNullable(groups.get(id)));
+                            TaskMapping.map(task, id -> Optional.ofNullable(groups.get(id)));
                 };
         return document.nonCommercial() ? restricted(mapped) : mapped;
     }

@@ -43,35 +43,18 @@ final class NomadEntries {
     }
 
     private static SourceEntry entry(EntryMapping mapping, NomadEntry entry) {
-        return new SourceEntry() {
-            @Override
-            public String locator() {
-                return entry.place();
-            }
-
-            @Override
-            public MappedEntry map() {
-                return mapping.map(entry);
-            }
-        };
+        return SourceEntry.of(entry.place(), () -> mapping.map(entry));
     }
 
     /// An answer without an entry: nothing to record, but counted.
     private static SourceEntry empty(String place, String what) {
-        return new SourceEntry() {
-            @Override
-            public String locator() {
-                return place;
-            }
-
-            @Override
-            public MappedEntry map() {
-                return new MappedEntry(
-                        List.of(),
-                        Set.of(),
-                        List.of(new DroppedField("an answer", what)),
-                        List.of());
-            }
-        };
+        return SourceEntry.of(
+                place,
+                () ->
+                        new MappedEntry(
+                                List.of(),
+                                Set.of(),
+                                List.of(new DroppedField("an answer", what)),
+                                List.of()));
     }
 }

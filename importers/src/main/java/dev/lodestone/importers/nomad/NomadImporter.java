@@ -4,12 +4,10 @@ import dev.lodestone.importers.ImportContext;
 import dev.lodestone.importers.Importer;
 import dev.lodestone.importers.SourceLocation;
 import dev.lodestone.importers.SourceReading;
-import dev.lodestone.importers.UnreadableSource;
 import dev.lodestone.importers.http.GatheredReading;
 import dev.lodestone.importers.http.HttpSettings;
 import dev.lodestone.importers.http.Since;
 import java.net.URI;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -87,13 +85,7 @@ public final class NomadImporter implements Importer {
             return GatheredReading.open(new NomadService(uri, context), context);
         }
         HttpSettings.refuse(OF_THE_SERVICE.keySet(), context.options());
-        var path = location.path();
-        if (!Files.exists(path)) {
-            throw new UnreadableSource(
-                    path.toString(),
-                    "There is no such file or directory.",
-                    "the path is misspelt.");
-        }
+        var path = location.existing();
         return NomadReading.open(path, context.options());
     }
 }

@@ -101,25 +101,19 @@ final class PerovskiteReading implements SourceReading {
     public void close() {}
 
     private SourceEntry entry(PerovskiteEntry entry) {
-        return new SourceEntry() {
-            @Override
-            public String locator() {
-                return entry.archive().place();
-            }
+        return SourceEntry.of(entry.archive().place(), () -> map(entry));
+    }
 
-            @Override
-            public MappedEntry map() {
-                var into = new Collected(entry, laboratory);
-                duplicates(into);
-                return switch (entry.kind()) {
-                    case MATERIAL -> new ThingMapping(into).material();
-                    case COMPOSITION -> new ThingMapping(into).composition();
-                    case SUBSTRATE -> new ThingMapping(into).substrate();
-                    case SOLUTION -> new SolutionMapping(into).map();
-                    case CELL_AREA -> new ThingMapping(into).cellArea();
-                    case DEPOSITION -> new DepositionMapping(into).map();
-                };
-            }
+    private MappedEntry map(PerovskiteEntry entry) {
+        var into = new Collected(entry, laboratory);
+        duplicates(into);
+        return switch (entry.kind()) {
+            case MATERIAL -> new ThingMapping(into).material();
+            case COMPOSITION -> new ThingMapping(into).composition();
+            case SUBSTRATE -> new ThingMapping(into).substrate();
+            case SOLUTION -> new SolutionMapping(into).map();
+            case CELL_AREA -> new ThingMapping(into).cellArea();
+            case DEPOSITION -> new DepositionMapping(into).map();
         };
     }
 

@@ -35,17 +35,7 @@ final class HeatingObservations {
     }
 
     private static SourceEntry entry(SourceId source, JsonNode json, String place) {
-        return new SourceEntry() {
-            @Override
-            public String locator() {
-                return place;
-            }
-
-            @Override
-            public MappedEntry map() {
-                return HeatingObservations.map(source, json, place);
-            }
-        };
+        return SourceEntry.of(place, () -> HeatingObservations.map(source, json, place));
     }
 
     private static MappedEntry map(SourceId source, JsonNode json, String place) {

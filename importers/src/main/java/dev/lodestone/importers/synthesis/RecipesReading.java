@@ -166,17 +166,7 @@ final class RecipesReading implements SourceReading {
     }
 
     private static SourceEntry entry(String place, Supplier<JsonNode> json) {
-        return new SourceEntry() {
-            @Override
-            public String locator() {
-                return place;
-            }
-
-            @Override
-            public MappedEntry map() {
-                return RecipesReading.map(json.get(), place);
-            }
-        };
+        return SourceEntry.of(place, () -> RecipesReading.map(json.get(), place));
     }
 
     private static MappedEntry map(JsonNode node, String place) {

@@ -4,8 +4,6 @@ import dev.lodestone.importers.ImportContext;
 import dev.lodestone.importers.Importer;
 import dev.lodestone.importers.SourceLocation;
 import dev.lodestone.importers.SourceReading;
-import dev.lodestone.importers.UnreadableSource;
-import java.nio.file.Files;
 import java.util.List;
 
 /// Reads the 42CrMoS4 reference data set: its production table and the files of the testing
@@ -35,13 +33,7 @@ public final class TensileImporter implements Importer {
 
     @Override
     public SourceReading open(SourceLocation location, ImportContext context) {
-        var path = location.path();
-        if (!Files.exists(path)) {
-            throw new UnreadableSource(
-                    path.toString(),
-                    "There is no such file or directory.",
-                    "the path is misspelt.");
-        }
+        var path = location.existing();
         return TensileReading.open(path, context.options());
     }
 }

@@ -1,7 +1,6 @@
 package dev.lodestone.importers.tensile;
 
 import dev.lodestone.importers.ImportOptions;
-import dev.lodestone.importers.MappedEntry;
 import dev.lodestone.importers.RefusedEntry;
 import dev.lodestone.importers.SourceDescription;
 import dev.lodestone.importers.SourceEntry;
@@ -112,23 +111,16 @@ final class TensileReading implements SourceReading {
     }
 
     private SourceEntry entry(TensileEntry entry) {
-        return new SourceEntry() {
-            @Override
-            public String locator() {
-                return entry.place();
-            }
-
-            @Override
-            public MappedEntry map() {
-                return switch (entry) {
-                    case Rod rod -> ProductionMapping.map(rod);
-                    case HeatTreatment treatment -> ProductionMapping.map(treatment);
-                    case Delivery delivery -> ProductionMapping.map(delivery);
-                    case Blank blank -> ProductionMapping.map(blank);
-                    case TestFile file -> TestMapping.map(file, table);
-                };
-            }
-        };
+        return SourceEntry.of(
+                entry.place(),
+                () ->
+                        switch (entry) {
+                            case Rod rod -> ProductionMapping.map(rod);
+                            case HeatTreatment treatment -> ProductionMapping.map(treatment);
+                            case Delivery delivery -> ProductionMapping.map(delivery);
+                            case Blank blank -> ProductionMapping.map(blank);
+                            case TestFile file -> TestMapping.map(file, table);
+                        });
     }
 
     private static String text(Path file) {

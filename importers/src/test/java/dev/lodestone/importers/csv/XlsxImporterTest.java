@@ -205,7 +205,8 @@ class XlsxImporterTest {
                 .hasSize(22)
                 .allSatisfy(refusal ->
                         assertThat(refusal)
-                                .containsPattern("Tensile Data![A-Z]+\\d+] The value \\(.*\\) is not a number"));
+                                .containsPattern(
+                                        "Tensile Data![A-Z]+\\d+] The value \\(.*\\) is not a number"));
         assertThat(results())
                 .filteredOn(v -> v.property().curie().equals("lsp:yieldStrength"))
                 .isNotEmpty();

@@ -18,20 +18,14 @@ import dev.lodestone.importers.TestLog;
 import dev.lodestone.importers.UnreadableSource;
 import dev.lodestone.importers.http.LocalServer;
 import dev.lodestone.importers.http.LocalServer.Answer;
-import dev.lodestone.importers.http.LocalServer.Asked;
 import dev.lodestone.importers.http.QueryText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
@@ -42,24 +36,10 @@ import org.junit.jupiter.api.io.TempDir;
 /// Imports from a server that answers as the Materials Project does.
 class MpServiceTest {
     private static final String KEY = "0123456789abcdefghijklmnopqrstuv";
-    private static final int MATERIALS = 330;
-    private static final Set<String> KNOWN =
-            Set.of(
-                    "_limit",
-                    "_skip",
-                    "_sort_fields",
-                    "_all_fields",
-                    "_fields",
-                    "_pagination_token",
-                    "chemsys",
-                    "license",
-                    "task_ids",
-                    "last_updated_min");
 
     @TempDir private Path directory;
     private TestLog log;
-    private String version = "2026_04_13";
-    private int brokenAt = -1;
+    private final MpAnswers service = new MpAnswers();
 
     @BeforeEach
     void open() {
@@ -73,12 +53,12 @@ class MpServiceTest {
 
     @Test
     void aQueryIsImportedPageByPageWithTheVersionOfTheDatabase() {
-        try (var server = new LocalServer(this::answer)) {
+        try (var server = new LocalServer(service::answer)) {
             var report = run(server, "/", options("query", "chemsys=Si"));
 
             assertThat(report.refused()).isEmpty();
-            assertThat(report.entries().read()).isEqualTo(MATERIALS);
-            assertThat(materials()).hasSize(MATERIALS);
+            assertThat(report.entries().read()).isEqualTo(MpAnswers.MATERIALS);
+            assertThat(materials()).hasSize(MpAnswers.MATERIALS);
             var run = log.stated(SourceImported.class).getFirst();
             assertThat(run.sourceVersion()).contains("2026_04_13");
             assertThat(run.location().orElseThrow())
@@ -88,7 +68,7 @@ class MpServiceTest {
                                                     + "&_sort_fields=material_id")
                                     .toString());
             assertThat(run.wholeSource()).isFalse();
-            assertThat(server.asked()).filteredOn(MpServiceTest::isPage).hasSize(4);
+            assertThat(server.asked()).filteredOn(MpAnswers::isPage).hasSize(4);
             assertThat(server.asked().getFirst().headers().getFirst("X-API-KEY")).isEqualTo(KEY);
 
             long head = log.head();
@@ -102,11 +82,13 @@ class MpServiceTest {
         var file =
                 Files.writeString(
                         directory.resolve("answer.json"),
-                        "{\"data\": [" + String.join(",", documents(0, MATERIALS)) + "]}");
+                        "{\"data\": ["
+                                + String.join(",", MpAnswers.documents(0, MpAnswers.MATERIALS))
+                                + "]}");
         log.run(new MaterialsProjectImporter(), file);
         long head = log.head();
 
-        try (var server = new LocalServer(this::answer)) {
+        try (var server = new LocalServer(service::answer)) {
             var report = run(server, "/", options());
 
             assertThat(report.records().alreadyKnown()).isPositive();
@@ -117,11 +99,11 @@ class MpServiceTest {
 
     @Test
     void theAddressOfTheAnswersIsAsGoodAsThatOfTheService() {
-        try (var server = new LocalServer(this::answer)) {
+        try (var server = new LocalServer(service::answer)) {
             run(server, "/materials/summary/?chemsys=Si", options("page-size", "200"));
 
-            assertThat(materials()).hasSize(MATERIALS);
-            assertThat(server.asked()).filteredOn(MpServiceTest::isPage).hasSize(2);
+            assertThat(materials()).hasSize(MpAnswers.MATERIALS);
+            assertThat(server.asked()).filteredOn(MpAnswers::isPage).hasSize(2);
         }
     }
 
@@ -131,16 +113,16 @@ class MpServiceTest {
         long seed = 300L + repetition.getCurrentRepetition();
         var random = new SplittableRandom(seed);
         var options = options("page-size", "10", "attempts", "1");
-        try (var server = new LocalServer(this::answer)) {
+        try (var server = new LocalServer(service::answer)) {
             Optional<String> unfinished = Optional.of("");
             for (int run = 0; unfinished.isPresent(); run++) {
-                brokenAt = run < 10 ? server.asked().size() + 3 + random.nextInt(20) : -1;
+                service.brokenAt = run < 10 ? server.asked().size() + 3 + random.nextInt(20) : -1;
                 unfinished = run(server, "/", options).unfinished();
             }
-            assertThat(materials()).as("seed %d", seed).hasSize(MATERIALS);
+            assertThat(materials()).as("seed %d", seed).hasSize(MpAnswers.MATERIALS);
             assertThat(log.records(MaterialRegistered.class).count())
                     .as("seed %d", seed)
-                    .isEqualTo(MATERIALS);
+                    .isEqualTo(MpAnswers.MATERIALS);
         }
     }
 
@@ -148,8 +130,8 @@ class MpServiceTest {
     void aNewDatabaseMidwayIsToldAndTheNextImportSetsItRight() {
         try (var server =
                 new LocalServer((asked, n) -> {
-                    version = n > 3 ? "2026_10_01" : "2026_04_13";
-                    return answer(asked, n);
+                    service.version = n > 3 ? "2026_10_01" : "2026_04_13";
+                    return service.answer(asked, n);
                 })) {
             var report = run(server, "/", options());
 
@@ -167,19 +149,19 @@ class MpServiceTest {
     void aServerWithoutAHeartbeatIsReadAllTheSame() {
         try (var server =
                 new LocalServer((asked, n) ->
-                        isPage(asked)
-                                ? answer(asked, n)
+                        MpAnswers.isPage(asked)
+                                ? service.answer(asked, n)
                                 : Answer.of(404, "text/html", "<html>No</html>"))) {
             run(server, "/", options());
 
-            assertThat(materials()).hasSize(MATERIALS);
+            assertThat(materials()).hasSize(MpAnswers.MATERIALS);
             assertThat(log.stated(SourceImported.class).getFirst().sourceVersion()).isEmpty();
         }
     }
 
     @Test
     void withoutAKeyTheMessageSaysWhereToPutIt() {
-        try (var server = new LocalServer(this::answer)) {
+        try (var server = new LocalServer(service::answer)) {
             assertThatThrownBy(() -> run(server, "/", options(), Optional.empty()))
                     .isInstanceOf(UnreadableSource.class)
                     .hasMessageContaining("status 401: \"{\"message\":\"No API key found")
@@ -190,7 +172,7 @@ class MpServiceTest {
 
     @Test
     void aParameterTheServiceDoesNotKnowIsToldInItsWords() {
-        try (var server = new LocalServer(this::answer)) {
+        try (var server = new LocalServer(service::answer)) {
             assertThatThrownBy(() -> run(server, "/", options("query", "chemsystem=Si")))
                     .hasMessageContaining("query parameters which cannot be used: chemsystem")
                     .hasMessageContaining("Maybe a parameter of the query is misspelt.");
@@ -199,7 +181,7 @@ class MpServiceTest {
 
     @Test
     void pagesAndKeysAreNotSetByTheQuery() {
-        try (var server = new LocalServer(this::answer)) {
+        try (var server = new LocalServer(service::answer)) {
             assertThatThrownBy(() -> run(server, "/", options("query", "_limit=5")))
                     .hasMessageContaining("(_limit) cannot be set")
                     .hasMessageContaining("Maybe use --limit");
@@ -227,23 +209,23 @@ class MpServiceTest {
 
     @Test
     void onlyWhatWasUpdatedSinceIsAskedFor() {
-        try (var server = new LocalServer(this::answer)) {
+        try (var server = new LocalServer(service::answer)) {
             run(server, "/", options("since", "2026-01-01", "page-size", "50"));
 
             // document i is of the day 2025-07-01 plus i
-            assertThat(materials()).hasSize(MATERIALS - 184);
-            assertThat(server.asked()).filteredOn(MpServiceTest::isPage).hasSize(3);
+            assertThat(materials()).hasSize(MpAnswers.MATERIALS - 184);
+            assertThat(server.asked()).filteredOn(MpAnswers::isPage).hasSize(3);
         }
     }
 
     @Test
     void aLimitEndsTheReading() {
-        try (var server = new LocalServer(this::answer)) {
+        try (var server = new LocalServer(service::answer)) {
             var report = run(server, "/", options("page-size", "20").withLimit(30));
 
             assertThat(report.entries().read()).isEqualTo(30);
             assertThat(materials()).hasSize(30);
-            assertThat(server.asked()).filteredOn(MpServiceTest::isPage).hasSize(2);
+            assertThat(server.asked()).filteredOn(MpAnswers::isPage).hasSize(2);
         }
     }
 
@@ -263,11 +245,11 @@ class MpServiceTest {
     void aDocumentThatIsRefusedNamesItsPageAndTheRestGoesOn() {
         try (var server =
                 new LocalServer((asked, _) ->
-                        isPage(asked)
+                        MpAnswers.isPage(asked)
                                 ? Answer.json(
                                         "{\"data\": [%s, {\"nsites\": 2}, 7]}"
-                                                .formatted(document(0)))
-                                : heartbeat())) {
+                                                .formatted(MpAnswers.document(0)))
+                                : service.heartbeat())) {
             var report = run(server, "/", options());
 
             assertThat(materials()).hasSize(1);
@@ -280,13 +262,13 @@ class MpServiceTest {
 
     @Test
     void tasksAreReadByTheTokenOfEachAnswer() {
-        try (var server = new LocalServer(this::answer)) {
+        try (var server = new LocalServer(service::answer)) {
             run(server, "/materials/tasks/", options("page-size", "4"));
 
             assertThat(log.stated(SimulationPerformed.class)).hasSize(10);
             assertThat(
                             server.asked().stream()
-                                    .filter(MpServiceTest::isPage)
+                                    .filter(MpAnswers::isPage)
                                     .map(asked ->
                                             QueryText.of(asked.uri())
                                                     .get("_pagination_token")
@@ -297,11 +279,11 @@ class MpServiceTest {
 
     @Test
     void withTasksEachMaterialBringsTheCalculationsItNames() {
-        try (var server = new LocalServer(this::answer)) {
+        try (var server = new LocalServer(service::answer)) {
             var report = run(server, "/", options("tasks", "true", "page-size", "50"));
 
             assertThat(report.refused()).isEmpty();
-            assertThat(log.stated(SimulationPerformed.class)).hasSize(MATERIALS);
+            assertThat(log.stated(SimulationPerformed.class)).hasSize(MpAnswers.MATERIALS);
             var calculations =
                     log.records(SimulationPerformed.class)
                             .map(record -> record.draft().event())
@@ -342,106 +324,5 @@ class MpServiceTest {
         return log.stated(MaterialRegistered.class).stream()
                 .map(material -> material.material().value())
                 .collect(Collectors.toSet());
-    }
-
-    private static boolean isPage(Asked asked) {
-        return asked.uri().getPath().startsWith("/materials/");
-    }
-
-    private Answer heartbeat() {
-        return Answer.json("{\"status\": \"OK\", \"db_version\": \"" + version + "\"}");
-    }
-
-    /// As the service does: a key is due, unknown parameters are refused, pages are cut.
-    private Answer answer(Asked asked, int number) {
-        if (!isPage(asked)) {
-            return heartbeat();
-        }
-        if (asked.headers().getFirst("X-API-KEY") == null) {
-            return Answer.of(
-                    401, "application/json", "{\"message\":\"No API key found in request\"}");
-        }
-        if (number == brokenAt) {
-            return Answer.of(500, "application/json", "{\"detail\":\"Server error: timeout\"}");
-        }
-        var query = QueryText.of(asked.uri());
-        var unknown =
-                query.parameters().stream()
-                        .map(QueryText.Parameter::name)
-                        .filter(name -> !KNOWN.contains(name))
-                        .toList();
-        if (!unknown.isEmpty()) {
-            return Answer.of(
-                    400,
-                    "application/json",
-                    "{\"detail\":\"Request contains query parameters which cannot be used: %s\"}"
-                            .formatted(String.join(", ", unknown)));
-        }
-        int limit = query.get("_limit").map(Integer::parseInt).orElse(100);
-        return asked.uri().getPath().contains("/tasks/")
-                ? tasks(query, limit)
-                : summaries(query, limit);
-    }
-
-    private static Answer summaries(QueryText query, int limit) {
-        int skip = query.get("_skip").map(Integer::parseInt).orElse(0);
-        var all = new ArrayList<>(documents(0, MATERIALS));
-        if (query.get("_sort_fields").orElse("").equals("-last_updated")) {
-            java.util.Collections.reverse(all);
-        }
-        var page = all.subList(Math.min(skip, all.size()), Math.min(skip + limit, all.size()));
-        return Answer.json(
-                "{\"data\": [%s], \"errors\": null, \"meta\": {\"total_doc\": %d}}"
-                        .formatted(String.join(",", page), MATERIALS));
-    }
-
-    private static Answer tasks(QueryText query, int limit) {
-        var ids =
-                query.get("task_ids")
-                        .map(text -> Arrays.asList(text.split(",")))
-                        .orElseGet(() ->
-                                IntStream.range(0, 10).mapToObj(i -> "mp-" + (9_000 + i)).toList());
-        int from =
-                query.get("_pagination_token")
-                        .map(token -> Integer.parseInt(token.substring(1)))
-                        .orElse(0);
-        int to = Math.min(from + limit, ids.size());
-        return Answer.json(
-                "{\"data\": [%s], \"meta\": {\"total_doc\": %d%s}}"
-                        .formatted(
-                                ids.subList(from, to).stream()
-                                        .map(MpServiceTest::task)
-                                        .collect(Collectors.joining(",")),
-                                ids.size(),
-                                to < ids.size() ? ", \"pagination_token\": \"t" + to + "\"" : ""));
-    }
-
-    private static List<String> documents(int from, int to) {
-        return IntStream.range(from, to).mapToObj(MpServiceTest::document).toList();
-    }
-
-    private static String document(int i) {
-        return """
-        {"builder_meta": {"database_version": "2026.04.13", "license": "BY-C"},
-         "material_id": "mp-%d", "formula_pretty": "Si", "nsites": 2, "chemsys": "Si",
-         "last_updated": "%sT00:00:00.541000",
-         "origins": [{"name": "electronic_structure", "task_id": "mp-%d"}],
-         "task_ids": ["mp-%d"], "band_gap": %d.25, "is_gap_direct": false}
-        """
-                .formatted(
-                        1_000 + i,
-                        LocalDate.parse("2025-07-01").plusDays(i),
-                        9_000 + i,
-                        9_000 + i,
-                        i % 7);
-    }
-
-    private static String task(String id) {
-        return """
-        {"task_id": "%s", "task_type": "NSCF Line", "run_type": "GGA", "calc_type": "GGA NSCF Line",
-         "formula_pretty": "Si", "nsites": 2, "completed_at": "2024-05-01T10:00:00Z",
-         "output": {"energy": -10.8, "energy_per_atom": -5.4, "bandgap": 0.6}}
-        """
-                .formatted(id);
     }
 }

@@ -3,6 +3,7 @@ package dev.lodestone.projections.translate;
 import dev.lodestone.events.Because;
 import dev.lodestone.events.Draft;
 import dev.lodestone.events.Occurrence;
+import dev.lodestone.events.RecordEvent;
 import dev.lodestone.events.RecordEvent.RecordCorrected;
 import dev.lodestone.events.RecordEvent.RecordErased;
 import dev.lodestone.events.RecordEvent.RecordRetracted;
@@ -40,6 +41,8 @@ final class RecordHeader {
             }
             default -> describes(to);
         }
+        RecordEvent.batchOf(recorded.draft().body())
+                .ifPresent(lead -> to.header(Vocabulary.BATCH, Nodes.iri(to.iris.of(lead))));
         if (!recorded.draft().access().equals(Draft.PUBLIC)) {
             to.header(Vocabulary.DCTERMS_ACCESS_RIGHTS, Nodes.text(recorded.draft().access()));
         }

@@ -24,6 +24,8 @@ final class Terms {
     static final String IMPORTER = Namespaces.LS + "importer";
     static final String WHOLE_SOURCE = Namespaces.LS + "wholeSource";
     static final String IMPORT_COUNT = Namespaces.LS + "importCount";
+    static final String BATCH_RULE = Namespaces.LS + "batchRule";
+    static final String BATCH_EVENTS = Namespaces.LS + "batchEvents";
 
     private Terms() {}
 }

@@ -7,6 +7,7 @@ import dev.lodestone.events.ThingEvent.AgentRegistered;
 import dev.lodestone.events.ThingEvent.ContainerRegistered;
 import dev.lodestone.events.ThingEvent.InstrumentRegistered;
 import dev.lodestone.events.ThingEvent.MaterialRegistered;
+import dev.lodestone.events.json.EventCodec;
 import dev.lodestone.ontology.Term;
 import dev.lodestone.ontology.Vocabulary;
 
@@ -107,6 +108,11 @@ final class ThingStatements {
         e.records().forEach(r -> to.event(Vocabulary.ABOUT, Nodes.iri(to.iris.of(r))));
         EventNode.onSamples(to, e.samples());
         e.tags().forEach(tag -> to.event(Terms.TAG, Nodes.text(tag)));
+        e.batch()
+                .ifPresent(batch -> {
+                    to.event(Terms.BATCH_RULE, Nodes.text(EventCodec.text(batch.rule())));
+                    to.event(Terms.BATCH_EVENTS, Nodes.integer(batch.events()));
+                });
     }
 
     static void accessChanged(AccessChanged e, Scribe to) {

@@ -62,6 +62,7 @@ class FoldPropertyTest {
                 var generator = new LogGenerator(lab, seed);
                 generator.generate(EVENTS);
                 assertThat(lab.head().value()).as("seed %d", seed).isGreaterThan(EVENTS / 2);
+                seen.merge("batches", generator.corrected(), Integer::sum);
                 count(check(seed, lab.log()), generator.refused());
             } catch (AssertionError | RuntimeException e) {
                 throw new AssertionError(
@@ -86,7 +87,8 @@ class FoldPropertyTest {
                         "handedOverBy",
                         "regionOf",
                         "regionX",
-                        "refused");
+                        "refused")
+                .hasEntrySatisfying("batches", n -> assertThat(n).isGreaterThan(SEEDS));
     }
 
     private void count(Kept kept, int refused) {

@@ -2,6 +2,7 @@ package dev.lodestone.query.balance;
 
 import dev.lodestone.query.Told;
 import dev.lodestone.query.history.SampleSummary;
+import dev.lodestone.query.history.Samples;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -70,15 +71,11 @@ public record Balance(
                         line.role().word(),
                         line.amount().map(Amount::text).orElse("not known"),
                         line.workedOut() ? " (worked out)" : "",
-                        line.other().map(other -> "to " + id(other) + "  ").orElse(""),
+                        line.other().map(other -> "to " + Samples.id(other) + "  ").orElse(""),
                         line.kind(),
                         line.when().orElse("time unknown"),
                         line.notes().stream()
                                 .map(n -> "\n      " + n)
                                 .collect(Collectors.joining()));
-    }
-
-    private static String id(String iri) {
-        return iri.substring(iri.lastIndexOf('/') + 1);
     }
 }

@@ -5,6 +5,7 @@ import dev.lodestone.ontology.Property;
 import dev.lodestone.ontology.Term;
 import dev.lodestone.ontology.Unit;
 import dev.lodestone.query.balance.SampleBalance.Books;
+import dev.lodestone.query.history.Samples;
 import dev.lodestone.query.sparql.Row;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -158,7 +159,7 @@ final class Composition {
             if (mass.isEmpty()) {
                 unknown.add(
                         "what %s consists of: the mass of %s that went in is not known"
-                                .formatted(id(sample), id(input.get("other"))));
+                                .formatted(Samples.id(sample), Samples.id(input.get("other"))));
                 return Map.of();
             }
             masses.add(mass.get());
@@ -190,7 +191,7 @@ final class Composition {
             } else if (!isWhole(input)) {
                 unknown.add(
                         "%s of %s: it was not found of %s"
-                                .formatted(label(property), id(sample), id(input)));
+                                .formatted(label(property), Samples.id(sample), Samples.id(input)));
                 return Optional.empty();
             }
         }
@@ -217,9 +218,5 @@ final class Composition {
                 .findProperty(property)
                 .map(Property::label)
                 .orElse(property.localName());
-    }
-
-    private static String id(String iri) {
-        return iri.substring(iri.lastIndexOf('/') + 1);
     }
 }

@@ -2,6 +2,7 @@ package dev.lodestone.query.balance;
 
 import dev.lodestone.query.balance.BalanceLine.Role;
 import dev.lodestone.query.history.LabMoment;
+import dev.lodestone.query.history.Samples;
 import dev.lodestone.query.sparql.Row;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -181,9 +182,7 @@ final class Reckoning {
     }
 
     private static String to(Row row) {
-        return row.text("other")
-                .map(other -> " to " + other.substring(other.lastIndexOf('/') + 1))
-                .orElse("");
+        return row.text("other").map(other -> " to " + Samples.id(other)).orElse("");
     }
 
     private void end(Row event) {

@@ -134,16 +134,14 @@ public final class Courses {
                         row.whole("position").isPresent()
                                 ? Optional.of(row.whole("position").getAsLong())
                                 : Optional.empty(),
-                        row.text("outcome")
-                                .map(o -> o.substring(o.lastIndexOf('/') + 1))
-                                .filter(o -> !o.equals("Unknown")),
+                        row.text("outcome").map(Samples::id).filter(o -> !o.equals("Unknown")),
                         Optional.empty(),
                         ShownValue.ofRows(
                                 rows.stream().filter(r -> r.text("datum").isPresent()).toList()));
         return new Course(
                 "event",
                 iri,
-                what + " " + iri.substring(iri.lastIndexOf('/') + 1),
+                what + " " + Samples.id(iri),
                 session.basis().position().value(),
                 List.of(step));
     }

@@ -2,6 +2,7 @@ package dev.lodestone.query.exposure;
 
 import dev.lodestone.query.Told;
 import dev.lodestone.query.history.SampleSummary;
+import dev.lodestone.query.history.Samples;
 import dev.lodestone.query.states.Conditions.Held;
 import java.math.BigDecimal;
 import java.util.List;
@@ -80,7 +81,7 @@ public record Exposure(
                         .append(end.what())
                         .append(end.when().map(when -> ", " + when).orElse(""))
                         .append(" (event ")
-                        .append(id(end.event()))
+                        .append(Samples.id(end.event()))
                         .append(end.others() > 0 ? ", the first of " + (end.others() + 1) : "")
                         .append(')'));
         out.append(":\n  held for ").append(plain(heldHours)).append(" h\n");
@@ -129,14 +130,12 @@ public record Exposure(
         if (line.orderAssumed()) {
             out.append("     ! its place in the order is assumed\n");
         }
-        out.append("     event %s · position %d%n".formatted(id(line.event()), line.position()));
+        out.append(
+                "     event %s · position %d%n"
+                        .formatted(Samples.id(line.event()), line.position()));
     }
 
     private static String plain(BigDecimal number) {
         return number.toPlainString();
-    }
-
-    private static String id(String iri) {
-        return iri.substring(iri.lastIndexOf('/') + 1);
     }
 }

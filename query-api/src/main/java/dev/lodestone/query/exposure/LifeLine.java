@@ -1,6 +1,7 @@
 package dev.lodestone.query.exposure;
 
 import dev.lodestone.ontology.Vocabulary;
+import dev.lodestone.query.history.Samples;
 import dev.lodestone.query.sparql.GraphQueries.Session;
 import dev.lodestone.query.sparql.Parameter;
 import dev.lodestone.query.sparql.Row;
@@ -98,6 +99,6 @@ record LifeLine(List<Happening> happenings, Set<String> merged) {
 
     private static String label(Session session, String sample) {
         var labels = session.links().objects(sample, Vocabulary.RDFS_LABEL);
-        return labels.hasNext() ? labels.next() : sample.substring(sample.lastIndexOf('/') + 1);
+        return labels.hasNext() ? labels.next() : Samples.id(sample);
     }
 }

@@ -16,7 +16,8 @@ import java.util.Optional;
 /// @param state number of the state it made or found
 /// @param makesState whether it made that state
 /// @param orderAssumed whether its place here rests on a tie, not on a known order
-/// @param notes what else was noticed
+/// @param details where it was, from where to where, what it did to the sample
+/// @param notes what is doubtful about it
 /// @param related other samples it made or used
 /// @param parameters what was set, or the conditions of a measurement
 /// @param results what was found
@@ -36,6 +37,7 @@ public record HistoryLine(
         Optional<Long> state,
         boolean makesState,
         boolean orderAssumed,
+        List<String> details,
         List<String> notes,
         List<Related> related,
         List<ShownValue> parameters,
@@ -60,6 +62,7 @@ public record HistoryLine(
                 state,
                 makesState,
                 orderAssumed,
+                details,
                 notes,
                 related.stream()
                         .filter(other -> named.merge(other.role(), 1, Integer::sum) <= most)

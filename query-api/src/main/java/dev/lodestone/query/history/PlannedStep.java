@@ -32,7 +32,11 @@ public record PlannedStep(
     /// The same, carried out by an event with these parameters.
     PlannedStep doneBy(String by, List<ShownValue> parameters) {
         var planned = targets.stream().map(ShownValue::property).toList();
-        var done = parameters.stream().filter(value -> planned.contains(value.property())).toList();
+        var done =
+                parameters.stream()
+                        .filter(ShownValue::restsOnEvidence)
+                        .filter(value -> planned.contains(value.property()))
+                        .toList();
         var differing = ValueDifference.compare(plain(targets), plain(done)).differing();
         return new PlannedStep(
                 plan,

@@ -10,6 +10,7 @@ import dev.lodestone.query.sparql.Row;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -84,6 +85,7 @@ public final class SampleHistory {
                     sequence.isPresent() ? Optional.of(sequence.getAsLong()) : Optional.empty(),
                     row.isTrue("makesState"),
                     row.isTrue("orderAssumed"),
+                    details(row),
                     notes(row),
                     related.getOrDefault(event, List.of()).stream().map(Telling::related).toList(),
                     values(event, true),
@@ -121,6 +123,22 @@ public final class SampleHistory {
                     row.get("role"), sample, row.text("label").orElseGet(() -> Samples.id(sample)));
         }
 
+        private static List<String> details(Row row) {
+            var details = new ArrayList<String>();
+            row.text("place").ifPresent(place -> details.add("at " + place));
+            row.text("from").ifPresent(place -> details.add("from " + place));
+            row.text("to").ifPresent(place -> details.add("to " + place));
+            row.text("effect")
+                    .map(Samples::local)
+                    .filter(effect -> !effect.equals("None"))
+                    .ifPresent(effect ->
+                            details.add(
+                                    "the measurement "
+                                            + effect.toLowerCase(Locale.ROOT)
+                                            + " the sample"));
+            return details;
+        }
+
         private static List<String> notes(Row row) {
             var notes = new ArrayList<String>();
             if (row.isTrue("orderAssumed")) {
@@ -132,17 +150,6 @@ public final class SampleHistory {
             if (row.isTrue("afterEnd")) {
                 notes.add("it is later than the end of the sample");
             }
-            row.text("place").ifPresent(place -> notes.add("at " + place));
-            row.text("from").ifPresent(place -> notes.add("from " + place));
-            row.text("to").ifPresent(place -> notes.add("to " + place));
-            row.text("effect")
-                    .map(Samples::local)
-                    .filter(effect -> !effect.equals("None"))
-                    .ifPresent(effect ->
-                            notes.add(
-                                    "the measurement "
-                                            + effect.toLowerCase(java.util.Locale.ROOT)
-                                            + " the sample"));
             return notes;
         }
     }

@@ -50,6 +50,7 @@ public record SampleStory(
         line.outcome().ifPresent(how -> out.append(" — ").append(lower(how)));
         line.reason().ifPresent(why -> out.append(": ").append(why));
         out.append('\n');
+        line.details().forEach(detail -> out.append("       ").append(detail).append('\n'));
         related(out, line.related());
         line.parameters().forEach(value -> out.append("       ").append(value.text()).append('\n'));
         line.results().forEach(value -> out.append("     → ").append(value.text()).append('\n'));

@@ -170,7 +170,8 @@ public final class Samples {
                 all(rows, "finding").stream().map(Samples::local).toList());
     }
 
-    static String id(String iri) {
+    /// The end of an IRI.
+    public static String id(String iri) {
         return iri.substring(iri.lastIndexOf('/') + 1);
     }
 

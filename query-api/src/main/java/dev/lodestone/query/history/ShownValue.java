@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// A value as people read it, with the SI value beside it.
@@ -39,6 +40,7 @@ public record ShownValue(
         List<String> findings,
         String record) {
     private static final MathContext READABLE = new MathContext(12);
+    private static final Set<String> NO_EVIDENCE = Set.of("Imputed", "Assumed", "Predicted");
 
     public ShownValue {
         qualifiers = List.copyOf(qualifiers);
@@ -75,6 +77,16 @@ public record ShownValue(
             values.merge(value.datum(), value, (one, other) -> one.with(other.findings()));
         }
         return List.copyOf(values.values());
+    }
+
+    /// Whether somebody found or set it; nobody did what was imputed, assumed or predicted.
+    public boolean restsOnEvidence() {
+        return !NO_EVIDENCE.contains(basis);
+    }
+
+    /// The same of a row with its `?basis`.
+    public static boolean restsOnEvidence(Row row) {
+        return !NO_EVIDENCE.contains(new Term(row.get("basis")).localName());
     }
 
     /// The same with another finding.

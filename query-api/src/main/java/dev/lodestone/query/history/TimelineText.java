@@ -66,6 +66,7 @@ final class TimelineText {
                         line(
                                 "      ! recorded late, at position %d: what comes after it was known from position %d"
                                         .formatted(moment.recorded(), before)));
+        event.details().forEach(detail -> line("      " + detail));
         event.notes().forEach(note -> line("      ! " + note));
         related(moment);
         event.parameters().forEach(value -> line("      " + value.text()));

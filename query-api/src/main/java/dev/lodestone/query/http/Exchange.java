@@ -180,7 +180,12 @@ final class Exchange {
         return new Unsupported(
                 "not-acceptable",
                 "None of (%s) is offered here.\nMaybe %s."
-                        .formatted(header("Accept").orElse(""), offered),
+                        .formatted(
+                                query("format")
+                                        .map("format="::concat)
+                                        .or(() -> header("Accept"))
+                                        .orElse(""),
+                                offered),
                 Map.of("offered", offered));
     }
 

@@ -1,6 +1,7 @@
 package dev.lodestone.query.http;
 
 import dev.lodestone.query.LodestoneException.Incorrect;
+import dev.lodestone.query.impact.EventTimes;
 import dev.lodestone.query.impact.Impact;
 import java.io.IOException;
 import java.net.URLEncoder;
@@ -35,18 +36,34 @@ final class ImpactRoutes {
                                         "The question does not say of what.\nMaybe ?of=event/…, ?of=instrument/… or ?of=source/…."));
         int limit = number(exchange, "limit", Impact.USUAL_PAGE);
         boolean count = exchange.query("count").filter("true"::equals).isPresent();
-        var page = impact.page(of, number(exchange, "after", 0), limit, count);
+        var page =
+                impact.page(
+                        of,
+                        number(exchange, "after", 0),
+                        limit,
+                        count,
+                        EventTimes.of(exchange.query("from"), exchange.query("to")));
         page.next()
                 .ifPresent(next ->
                         exchange.set(
                                 "Link",
-                                "<%s?of=%s&after=%d&limit=%d>; rel=\"next\""
+                                "<%s?of=%s&after=%d&limit=%d%s%s>; rel=\"next\""
                                         .formatted(
                                                 PATH,
-                                                URLEncoder.encode(of, StandardCharsets.UTF_8),
+                                                encoded(of),
                                                 next,
-                                                limit)));
+                                                limit,
+                                                again(exchange, "from"),
+                                                again(exchange, "to"))));
         exchange.tell(page);
+    }
+
+    private static String again(Exchange exchange, String name) {
+        return exchange.query(name).map(text -> "&" + name + "=" + encoded(text)).orElse("");
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     private static int number(Exchange exchange, String name, int otherwise) {

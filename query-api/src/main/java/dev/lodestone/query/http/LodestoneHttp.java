@@ -103,6 +103,7 @@ public final class LodestoneHttp implements AutoCloseable {
         var all = new ArrayList<Route>();
         all.addAll(new SparqlRoutes(doors, options).routes());
         all.addAll(new EventRoutes(doors).routes());
+        all.addAll(new CorrectionRoutes(doors, options).routes());
         all.addAll(new RecordRoutes(doors).routes());
         all.addAll(new SampleRoutes(doors, options).routes());
         all.addAll(new LifeRoutes(doors, options).routes());

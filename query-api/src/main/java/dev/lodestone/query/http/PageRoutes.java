@@ -189,6 +189,7 @@ final class PageRoutes {
                                                 .map(who -> ", " + who)
                                                 .collect(Collectors.joining())),
                                 Html.text(line.outcome().map(how -> " — " + how).orElse(""))));
+        line.details().forEach(detail -> out.append("<li>%s</li>".formatted(Html.text(detail))));
         line.parameters().forEach(value -> value(out, "", value));
         line.results().forEach(value -> value(out, "→ ", value));
         for (var was : line.was()) {

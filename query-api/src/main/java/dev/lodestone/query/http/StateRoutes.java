@@ -60,7 +60,7 @@ final class StateRoutes {
                         .orElseThrow(() ->
                                 new Incorrect(
                                         "exposure-above",
-                                        "The question does not say to what.\nMaybe ?above=relativeHumidity>40 %, percent-encoded."));
+                                        "The question does not say which condition.\nMaybe ?above=relativeHumidity>40 %, percent-encoded."));
         exchange.tell(exposure.of(exchange.path("sample"), above, exchange.query("before")));
     }
 }

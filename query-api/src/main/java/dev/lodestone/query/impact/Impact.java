@@ -42,6 +42,14 @@ public final class Impact {
     /// @param after how many to pass over
     /// @param limit how many to tell, up to 10,000
     public ImpactPage page(String word, int after, int limit, boolean count) {
+        return page(word, after, limit, count, Optional.empty());
+    }
+
+    /// A page of what rests on the events of an instrument, agent or source within some lab times.
+    ///
+    /// @param times which events; those whose time is not known are among them
+    public ImpactPage page(
+            String word, int after, int limit, boolean count, Optional<EventTimes> times) {
         if (after < 0 || limit < 0 || limit > LARGEST_PAGE) {
             throw new Incorrect(
                     "page",
@@ -50,7 +58,7 @@ public final class Impact {
         }
         return graph.ask(session -> {
             var start = find(session, word);
-            var walk = new ImpactWalk(session.links(), base, start);
+            var walk = new ImpactWalk(session.links(), base, List.of(start), times);
             var counts = new EnumMap<Sort, Long>(Sort.class);
             var told = new ArrayList<Dependent>();
             long number = 0;
@@ -79,15 +87,35 @@ public final class Impact {
     ///
     /// @return how many there were of each sort
     public Map<Sort, Long> each(String word, Consumer<Dependent> to) {
-        return graph.ask(session -> {
-            var walk = new ImpactWalk(session.links(), base, find(session, word));
-            var counts = new EnumMap<Sort, Long>(Sort.class);
-            for (var next = walk.next(); next.isPresent(); next = walk.next()) {
-                counts.merge(next.get().sort(), 1L, Long::sum);
-                to.accept(next.get());
-            }
-            return counts;
-        });
+        return each(word, Optional.empty(), to);
+    }
+
+    /// The same within some lab times.
+    ///
+    /// @param times which events; those whose time is not known are among them
+    public Map<Sort, Long> each(String word, Optional<EventTimes> times, Consumer<Dependent> to) {
+        return graph.ask(session ->
+                walk(
+                        new ImpactWalk(session.links(), base, List.of(find(session, word)), times),
+                        to));
+    }
+
+    /// How much rests on any of several things, each once.
+    ///
+    /// @param things by `sort/id`; those the graph does not know of have nothing that rests on them
+    public Map<Sort, Long> countsOfAll(List<String> things) {
+        var starts = things.stream().map(thing -> base + "/" + thing).toList();
+        return graph.ask(session ->
+                walk(new ImpactWalk(session.links(), base, starts, Optional.empty()), _ -> {}));
+    }
+
+    private static Map<Sort, Long> walk(ImpactWalk walk, Consumer<Dependent> to) {
+        var counts = new EnumMap<Sort, Long>(Sort.class);
+        for (var next = walk.next(); next.isPresent(); next = walk.next()) {
+            counts.merge(next.get().sort(), 1L, Long::sum);
+            to.accept(next.get());
+        }
+        return counts;
     }
 
     private String find(Session session, String word) {

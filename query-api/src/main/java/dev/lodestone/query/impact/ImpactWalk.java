@@ -7,12 +7,14 @@ import dev.lodestone.query.impact.Dependent.Sort;
 import dev.lodestone.query.sparql.GraphLinks;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 
 /// Goes from thing to thing along the statements by which one rests on the other, nearest first,
 /// each thing once. What a record said that holds no longer is followed too: a model may have been
@@ -39,6 +41,8 @@ final class ImpactWalk {
                     "container",
                     "material",
                     "workflow");
+
+    private static final Set<String> TIMED = Set.of("instrument", "agent", "source", "record");
 
     private static final Map<String, List<Step>> STEPS =
             Map.of(
@@ -72,24 +76,33 @@ final class ImpactWalk {
                     "source",
                     List.of(Step.from(Vocabulary.FROM_SOURCE)),
                     "record",
-                    List.of(Step.to(Vocabulary.DESCRIBES)));
+                    List.of(
+                            Step.to(Vocabulary.DESCRIBES),
+                            Step.from(Vocabulary.BATCH),
+                            Step.to(Vocabulary.RETRACTS)));
 
     private final GraphLinks links;
     private final String base;
-    private final String start;
+    private final Optional<EventTimes> times;
     private final Map<String, String> cameFrom = new HashMap<>();
     private final Queue<String> toGo = new ArrayDeque<>();
     private final Queue<Dependent> found = new ArrayDeque<>();
 
-    ImpactWalk(GraphLinks links, String base, String start) {
+    /// @param starts what is asked about
+    /// @param times which of the events of an instrument, agent, source or record to follow, if not
+    ///   all of them
+    ImpactWalk(
+            GraphLinks links, String base, Collection<String> starts, Optional<EventTimes> times) {
         this.links = links;
         this.base = base;
-        this.start = start;
-        cameFrom.put(start, start);
-        toGo.add(start);
-        if (folder(start).equals("sample")) {
-            links.subjects(Vocabulary.PROV_SPECIALIZATION_OF, start)
-                    .forEachRemaining(state -> reach(state, start));
+        this.times = times;
+        for (var start : starts) {
+            cameFrom.put(start, start);
+            toGo.add(start);
+            if (folder(start).equals("sample")) {
+                links.subjects(Vocabulary.PROV_SPECIALIZATION_OF, start)
+                        .forEachRemaining(state -> reach(state, start));
+            }
         }
     }
 
@@ -105,12 +118,23 @@ final class ImpactWalk {
     }
 
     private void reach(String thing, String from) {
+        if (isAtAnotherTime(thing, from)) {
+            return;
+        }
         if (cameFrom.putIfAbsent(thing, from) == null) {
             sort(thing).ifPresent(sort -> found.add(dependent(sort, thing)));
             if (!folder(thing).equals("sample")) {
                 toGo.add(thing);
             }
         }
+    }
+
+    /// What an event within the times led to may have come later.
+    private boolean isAtAnotherTime(String thing, String from) {
+        return times.isPresent()
+                && folder(thing).equals("event")
+                && TIMED.contains(folder(from))
+                && !times.get().mayHold(links, thing);
     }
 
     private Optional<Sort> sort(String thing) {
@@ -134,9 +158,9 @@ final class ImpactWalk {
 
     private Dependent dependent(Sort sort, String thing) {
         var path = new ArrayList<String>();
-        for (var at = thing; ; at = cameFrom.getOrDefault(at, start)) {
+        for (var at = thing; ; at = cameFrom.getOrDefault(at, at)) {
             path.addFirst(at);
-            if (at.equals(start)) {
+            if (at.equals(cameFrom.getOrDefault(at, at))) {
                 return new Dependent(sort, thing, label(sort, thing), path);
             }
         }

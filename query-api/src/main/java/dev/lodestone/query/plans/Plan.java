@@ -1,6 +1,7 @@
 package dev.lodestone.query.plans;
 
 import dev.lodestone.ontology.Term;
+import dev.lodestone.query.history.Samples;
 import dev.lodestone.query.sparql.GraphQueries.Session;
 import dev.lodestone.query.sparql.Parameter;
 import dev.lodestone.query.sparql.Row;
@@ -31,31 +32,29 @@ record Plan(String workflow, String title, Map<String, Step> steps) {
             List<Row> targets) {}
 
     static Plan read(Session session, String workflow, String title) {
-        var about = Map.<String, Parameter>of("workflow", new Parameter.Iri(workflow));
         var firsts = new LinkedHashMap<String, Row>();
         var direct = new LinkedHashMap<String, Set<String>>();
-        for (var row : session.rows("workflow-steps", about)) {
+        var targets = new LinkedHashMap<String, Map<String, Row>>();
+        for (var row : session.rows("plan-steps", Map.of("plan", new Parameter.Iri(workflow)))) {
             var step = row.get("step");
             firsts.putIfAbsent(step, row);
-            direct.computeIfAbsent(step, _ -> new LinkedHashSet<>());
-            row.text("next")
-                    .ifPresent(next ->
-                            direct.computeIfAbsent(next, _ -> new LinkedHashSet<>()).add(step));
-        }
-        var targets = new LinkedHashMap<String, List<Row>>();
-        for (var row : session.rows("workflow-targets", about)) {
-            targets.computeIfAbsent(row.get("step"), _ -> new ArrayList<>()).add(row);
+            row.text("previous")
+                    .ifPresent(direct.computeIfAbsent(step, _ -> new LinkedHashSet<>())::add);
+            row.text("datum")
+                    .ifPresent(datum ->
+                            targets.computeIfAbsent(step, _ -> new LinkedHashMap<>())
+                                    .putIfAbsent(datum, row));
         }
         var steps = new ArrayList<Step>();
         firsts.forEach((step, row) ->
                 steps.add(
                         new Step(
                                 step,
-                                row.get("label"),
+                                row.text("label").orElseGet(() -> Samples.id(step)),
                                 row.text("kind").map(Term::new),
                                 row.text("kindLabel"),
                                 allBefore(step, direct),
-                                targets.getOrDefault(step, List.of()))));
+                                List.copyOf(targets.getOrDefault(step, Map.of()).values()))));
         steps.sort(
                 Comparator.<Step>comparingInt(step -> step.before().size())
                         .thenComparing(Step::label));

@@ -1,6 +1,7 @@
 package dev.lodestone.query.plans;
 
 import dev.lodestone.query.Told;
+import dev.lodestone.query.history.Samples;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -110,7 +111,11 @@ public record PlanDeviations(long basis, String of, double beyondPercent, List<R
     }
 
     private static void tell(StringBuilder out, Run run) {
-        out.append('\n').append(run.title()).append(" (").append(id(run.workflow())).append(")");
+        out.append('\n')
+                .append(run.title())
+                .append(" (")
+                .append(Samples.id(run.workflow()))
+                .append(")");
         out.append(run.label().map(label -> " on " + label).orElse(" on no sample")).append('\n');
         for (var step : run.steps()) {
             out.append("  %-8s %s%n".formatted(words(step.status()), step.label()));
@@ -126,7 +131,8 @@ public record PlanDeviations(long basis, String of, double beyondPercent, List<R
         out.append("           ").append(done.what());
         done.when().ifPresent(when -> out.append(", ").append(when));
         done.outcome().ifPresent(how -> out.append(", ").append(how));
-        out.append(", event %s · position %d%n".formatted(id(done.event()), done.position()));
+        out.append(
+                ", event %s · position %d%n".formatted(Samples.id(done.event()), done.position()));
         done.otherKind().ifPresent(kind -> line(out, "another kind than planned: " + kind));
         for (var step : done.outOfOrder()) {
             line(
@@ -159,9 +165,5 @@ public record PlanDeviations(long basis, String of, double beyondPercent, List<R
             case SKIPPED -> "SKIPPED";
             case OPEN -> "open";
         };
-    }
-
-    private static String id(String iri) {
-        return iri.substring(iri.lastIndexOf('/') + 1);
     }
 }

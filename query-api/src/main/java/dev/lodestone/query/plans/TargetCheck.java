@@ -17,7 +17,6 @@ import java.util.Set;
 
 /// Holds what was done in an event against what its step was to have.
 final class TargetCheck {
-    private static final Set<String> NO_EVIDENCE = Set.of("Imputed", "Assumed", "Predicted");
     private static final Set<String> DURATIONS = Set.of("duration", "storageDuration");
     private static final MathContext SHORT = new MathContext(4);
 
@@ -52,10 +51,7 @@ final class TargetCheck {
                         .filter(row -> row.text("species").equals(target.text("species")))
                         .filter(row -> isOfStatistic(row, target.text("statistic")))
                         .toList();
-        var evidence =
-                about.stream()
-                        .filter(row -> !NO_EVIDENCE.contains(ShownValue.of(row).basis()))
-                        .toList();
+        var evidence = about.stream().filter(ShownValue::restsOnEvidence).toList();
         if (evidence.isEmpty() && seconds.isPresent() && isDuration(target)) {
             lasted(target, planned, seconds.get());
         } else if (evidence.isEmpty()) {

@@ -1,16 +1,14 @@
 package dev.lodestone.query.states;
 
+import dev.lodestone.query.history.ShownValue;
 import dev.lodestone.query.inverse.Wish;
 import dev.lodestone.query.sparql.Row;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /// Whether a condition held in an event, as far as its values tell. A value that was imputed,
 /// assumed or predicted tells nothing; what was reached goes before what was set.
 public final class Conditions {
-    private static final Set<String> NO_EVIDENCE = Set.of("Imputed", "Assumed", "Predicted");
-
     private Conditions() {}
 
     /// Whether it held.
@@ -37,7 +35,7 @@ public final class Conditions {
         if (stated.isEmpty()) {
             return unknown("its %s is not known".formatted(label));
         }
-        var evidence = stated.stream().filter(Conditions::isEvidence).toList();
+        var evidence = stated.stream().filter(ShownValue::restsOnEvidence).toList();
         if (evidence.isEmpty()) {
             return unknown("its %s is only assumed".formatted(label));
         }
@@ -51,10 +49,6 @@ public final class Conditions {
                 verdicts.size() == 1 && values.size() == 1
                         ? "its %s is a range about the bound, or has no SI value".formatted(label)
                         : "what is said of its %s does not agree".formatted(label));
-    }
-
-    private static boolean isEvidence(Row row) {
-        return !NO_EVIDENCE.contains(local(row, "basis"));
     }
 
     private static Held held(Wish wish, Row row) {

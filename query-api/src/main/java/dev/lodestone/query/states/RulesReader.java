@@ -49,7 +49,10 @@ public final class RulesReader {
                                     place,
                                     at == null ? 1 : at.getLineNr(),
                                     at == null ? 1 : at.getColumnNr(),
-                                    e.getOriginalMessage(),
+                                    e.getOriginalMessage()
+                                            .replaceAll(
+                                                    "(?s) \\(start marker.*|: expected close marker.*",
+                                                    ""),
                                     EXAMPLE));
         }
         members(tree, "", OF_SET);

@@ -2,6 +2,7 @@ package dev.lodestone.query.states;
 
 import dev.lodestone.query.Told;
 import dev.lodestone.query.history.SampleSummary;
+import dev.lodestone.query.history.Samples;
 import dev.lodestone.query.history.ShownValue;
 import java.util.List;
 import java.util.Optional;
@@ -87,7 +88,7 @@ public record SampleStates(
                             .formatted(
                                     event.what(),
                                     String.join("; ", event.why()),
-                                    id(event.event())));
+                                    Samples.id(event.event())));
         }
         return out.toString();
     }
@@ -111,7 +112,7 @@ public record SampleStates(
     private static String words(Step step) {
         var text = new StringBuilder(step.what());
         step.when().ifPresent(when -> text.append(", ").append(when));
-        text.append(", event ").append(id(step.event()));
+        text.append(", event ").append(Samples.id(step.event()));
         step.rule().ifPresent(rule -> text.append(", rule ").append(rule));
         if (step.orderAssumed()) {
             text.append(" ! its place in the order is assumed");
@@ -125,9 +126,5 @@ public record SampleStates(
 
     private static String classes(int count) {
         return count + (count == 1 ? " class" : " classes");
-    }
-
-    private static String id(String iri) {
-        return iri.substring(iri.lastIndexOf('/') + 1);
     }
 }

@@ -1,6 +1,7 @@
 package dev.lodestone.query.states;
 
 import dev.lodestone.ontology.Vocabulary;
+import dev.lodestone.query.history.Samples;
 import dev.lodestone.query.sparql.GraphLinks;
 import dev.lodestone.query.sparql.GraphQueries.Session;
 import dev.lodestone.query.sparql.Parameter;
@@ -126,7 +127,7 @@ final class StateAtlas {
         return new StateNode(
                 row.get("state"),
                 sample,
-                row.text("label").orElse(sample.substring(sample.lastIndexOf('/') + 1)),
+                row.text("label").orElse(Samples.id(sample)),
                 row.whole("sequence").orElseThrow(),
                 row.text("previous"),
                 rows.stream()

@@ -61,6 +61,15 @@ class SampleTimelineTest {
     }
 
     @Test
+    void fromWhereToWhereASampleWentIsToldAndIsNoDoubt() {
+        var transport = only(timelines.of("A", false)).stages().get(4).begins().orElseThrow();
+        assertThat(transport.event().details()).containsExactly("from Bremen", "to Freiburg");
+        assertThat(transport.event().notes()).isEmpty();
+        var text = new SampleHistory(lab.queries(), FixtureLab.BASE).of("A").text();
+        assertThat(text).contains("       from Bremen\n").doesNotContain("! from");
+    }
+
+    @Test
     void labTimesAreSaidAsExactlyAsTheyAreKnown() {
         var a = timelines.of("A", false).moments();
         assertThat(a)

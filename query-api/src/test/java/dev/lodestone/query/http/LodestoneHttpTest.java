@@ -514,6 +514,64 @@ class LodestoneHttpTest {
     }
 
     @Test
+    void aBatchIsTriedRecordedOnceAndUndone() throws Exception {
+        var lot = lab.sample(lab.fresh("lot"));
+        for (var event :
+                List.of(
+                        """
+                        {"type":"AgentRegistered","version":1,"agent":"kim","agentType":"Person","name":"Kim"}\
+                        """,
+                        """
+                        {"type":"InstrumentRegistered","version":1,"instrument":"furnace-2","name":"Furnace 2"}\
+                        """,
+                        """
+                        {"type":"SampleProcessed","version":1,"occurrence":{"labTime":{"date":"2025-03-04"},\
+                        "instruments":["furnace-2"]},"participants":{"samples":["%s"]},"process":"lsk:Sintering",\
+                        "parameters":[{"property":"lsp:sinteringTemperature","basis":"Recorded",\
+                        "quantity":{"value":850,"unit":"°C"}}]}\
+                        """
+                                .formatted(lot))) {
+            assertThat(post("/api/v1/events", "application/json", event).statusCode())
+                    .isEqualTo(201);
+        }
+        awaitHead();
+        var rule =
+                """
+                {"id":"0199a000-0000-7000-8000-00000000cafe",\
+                "select":{"instrument":"furnace-2","during":{"month":"2025-03"}},\
+                "change":{"property":"lsp:sinteringTemperature","plus":{"value":-12,"unit":"K"}},\
+                "reason":"calibration","author":"kim"}\
+                """;
+        var path = "/api/v1/corrections";
+        var tried = post(path + "?dryRun=true", "application/json", rule);
+        assertThat(tried.statusCode()).isEqualTo(200);
+        assertThat(json(tried).path("examples").path(0).path("after").stringValue())
+                .isEqualTo("838 °C");
+        assertThat(json(tried).path("rests").path("SAMPLE").intValue()).isEqualTo(1);
+        var done = post(path, "application/json", rule);
+        assertThat(done.statusCode()).isEqualTo(201);
+        assertThat(done.headers().firstValue("Location"))
+                .contains("/api/v1/records/0199a000-0000-7000-8000-00000000cafe");
+        assertThat(done.headers().firstValue("Lodestone-Basis"))
+                .contains(Long.toString(lab.head().value()));
+        assertThat(post(path, "application/json", rule).statusCode()).isEqualTo(200);
+        var undone =
+                post(
+                        "/api/v1/events",
+                        "application/json",
+                        """
+                        {"type":"RecordRetracted","version":1,"because":"Error",\
+                        "retracts":["0199a000-0000-7000-8000-00000000cafe"]}\
+                        """);
+        assertThat(undone.statusCode()).isEqualTo(201);
+        assertThat(json(undone).path("recorded").intValue()).isEqualTo(2);
+        assertThat(post(path, "application/json", rule.replace("\"K\"", "\"kg\"")).statusCode())
+                .isEqualTo(400);
+        assertThat(post(path + "?undated=yes", "application/json", rule).statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
     void theApiDocumentListsExactlyTheRoutes() throws Exception {
         var document = json(get("/openapi.json", "*/*"));
         var documented = new TreeSet<String>();

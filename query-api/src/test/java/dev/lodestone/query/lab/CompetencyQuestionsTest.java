@@ -114,23 +114,13 @@ class CompetencyQuestionsTest {
 
     @Test
     void plannedStepsAreExecutedSkippedOrOffThePlan() {
-        assertThat(
-                        told(
-                                ask("plan-deviations", Map.of("percent", new Parameter.Real(4))),
-                                "sample",
-                                "label",
-                                "status",
-                                "property"))
+        assertThat(told(ask("plan-deviations", offBy(4)), "sample", "label", "status", "property"))
                 .containsExactly(
                         "A anneal skipped -",
                         "A cycle executed -",
                         "A mill executed -",
                         "A sinter off plan sinteringTemperature");
-        assertThat(
-                        told(
-                                ask("plan-deviations", Map.of("percent", new Parameter.Real(5))),
-                                "label",
-                                "status"))
+        assertThat(told(ask("plan-deviations", offBy(5)), "label", "status"))
                 .contains("sinter executed");
     }
 
@@ -142,12 +132,7 @@ class CompetencyQuestionsTest {
                     {"type":"SampleProcessed","version":1,"occurrence":{"executes":{"workflow":"recipe-1","step":"anneal"}},\
                     "participants":{"samples":["M"]},"process":"lsk:Annealing"}
                     """);
-            var rows =
-                    other.queries()
-                            .ask(session ->
-                                    session.rows(
-                                            "plan-deviations",
-                                            Map.of("percent", new Parameter.Real(4))));
+            var rows = other.queries().ask(session -> session.rows("plan-deviations", offBy(4)));
             assertThat(told(rows, "sample", "label", "status"))
                     .contains("M anneal executed")
                     .noneMatch(row -> row.endsWith("skipped"));
@@ -235,6 +220,10 @@ class CompetencyQuestionsTest {
 
     private List<Row> ask(String name, Map<String, Parameter> parameters) {
         return lab.queries().ask(session -> session.rows(name, parameters));
+    }
+
+    private static Map<String, Parameter> offBy(double percent) {
+        return Map.of("plan", iri("workflow/recipe-1"), "percent", new Parameter.Real(percent));
     }
 
     private static Map<String, Parameter> sample(String name) {

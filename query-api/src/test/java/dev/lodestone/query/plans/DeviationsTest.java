@@ -272,12 +272,12 @@ class DeviationsTest {
                 lab.queries()
                         .ask(session ->
                                 session.rows(
-                                        "workflow-deviations",
+                                        "plan-deviations",
                                         Map.of(
-                                                "workflow",
+                                                "plan",
                                                 new Parameter.Iri(
                                                         GraphedLab.BASE + "/workflow/" + PLAN),
-                                                "beyond",
+                                                "percent",
                                                 new Parameter.Real(1))));
         assertThat(rows)
                 .extracting(row ->
@@ -285,11 +285,9 @@ class DeviationsTest {
                                 .formatted(
                                         row.get("label"),
                                         row.get("status"),
-                                        row.number("percent").map(Number::doubleValue).orElse(0.0)))
+                                        row.number("off").map(Number::doubleValue).orElse(0.0)))
                 .containsExactly(
-                        "anneal not executed 0.000",
-                        "mill executed 0.000",
-                        "sinter off the plan 4.452");
+                        "anneal skipped 0.000", "mill executed 0.000", "sinter off plan 4.452");
     }
 
     @Test
