@@ -149,8 +149,9 @@ final class LibraryBenchmark implements Benchmark {
         var timings = new LinkedHashMap<String, Timings>();
         var found = new LinkedHashMap<String, Long>();
         ways.forEach((way, ask) -> {
+            long before = 0;
             for (var sample : samples) {
-                ask.applyAsLong(sample);
+                before += ask.applyAsLong(sample);
             }
             var taken = new Timings();
             long rows = 0;
@@ -158,6 +159,10 @@ final class LibraryBenchmark implements Benchmark {
                 long start = System.nanoTime();
                 rows += ask.applyAsLong(sample);
                 taken.add(System.nanoTime() - start);
+            }
+            if (rows != before) {
+                throw new IllegalStateException(
+                        "%s %s had %d rows, then %d".formatted(question, way, before, rows));
             }
             timings.put(way, taken);
             found.put(way, rows);
