@@ -26,6 +26,8 @@ public final class RowsReading implements SourceReading {
     /// Finds the rows of an answer.
     @FunctionalInterface
     public interface Layout {
+        /// The rows in the order of the answer.
+        ///
         /// @param place how the file is named in messages
         /// @param odd told what a reader should know of the answer
         /// @throws RefusedEntry if it is no answer
