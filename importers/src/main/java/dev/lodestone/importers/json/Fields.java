@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
@@ -38,7 +39,7 @@ public final class Fields {
     private final JsonNode root;
     private final NavigableSet<String> usedHere = new TreeSet<>();
     private final NavigableSet<String> usedByAll;
-    private final TreeMap<String, String> dropped;
+    private final NavigableMap<String, String> dropped;
     private final NavigableSet<String> settled;
 
     /// All of a document.
@@ -49,7 +50,7 @@ public final class Fields {
     private Fields(
             JsonNode root,
             NavigableSet<String> usedByAll,
-            TreeMap<String, String> dropped,
+            NavigableMap<String, String> dropped,
             NavigableSet<String> settled) {
         this.root = root;
         this.usedByAll = usedByAll;
