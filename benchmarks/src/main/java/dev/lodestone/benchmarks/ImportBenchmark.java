@@ -1,32 +1,25 @@
 package dev.lodestone.benchmarks;
 
-import dev.lodestone.events.files.FileStore;
-import dev.lodestone.events.intake.EventIntake;
+import dev.lodestone.benchmarks.SourceCopies.Original;
 import dev.lodestone.events.json.EventCodec;
 import dev.lodestone.events.log.EventLog;
 import dev.lodestone.events.log.EventLogs;
 import dev.lodestone.events.log.LogPosition;
 import dev.lodestone.importers.ImportContext;
 import dev.lodestone.importers.ImportOptions;
-import dev.lodestone.importers.ImportRun;
 import dev.lodestone.importers.Importers;
-import dev.lodestone.importers.SourceLocation;
-import dev.lodestone.ontology.Ontology;
-import dev.lodestone.projections.FollowerOptions;
-import dev.lodestone.projections.Projections;
-import dev.lodestone.projections.rdf.Tdb2Graph;
-import dev.lodestone.projections.translate.Iris;
-import dev.lodestone.projections.translate.LogMeaning;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SplittableRandom;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// What a source's documents take: mapped alone beside a bare reading of the same bytes into JSON
-/// trees; imported into a store whose graph follows beside the slower of log and graph alone.
+/// trees, both by the processor's time of one thread; imported into a store whose graph follows
+/// beside the slower of log and graph alone.
 final class ImportBenchmark implements Benchmark {
-    private static final Duration LONGEST = Duration.ofMinutes(30);
 
     @Override
     public void run(Options options, Report report) throws Exception {
@@ -45,21 +38,68 @@ final class ImportBenchmark implements Benchmark {
         }
     }
 
-    private static List<SourceCopies> sources(Path shared, int copies, Path work) throws Exception {
-        return List.of(
+    private static List<SourceCopies> sources(Path shared, int copies, Path work)
+            throws IOException {
+        var all = new ArrayList<SourceCopies>();
+        all.add(
                 SourceCopies.lines(
                         "materials-project",
-                        shared.resolve("materials-project/summary_mp-149_2022-10-05.json"),
-                        "\"mp-149\"",
-                        i -> "\"mp-" + (10_000_000 + i) + "\"",
+                        List.of(),
+                        List.of(
+                                new Original(
+                                        SourceCopies.tree(
+                                                        shared.resolve(
+                                                                "materials-project/summary_mp-149_2022-10-05.json"))
+                                                .toString(),
+                                        "mp-149",
+                                        i -> "mp-" + (10_000_000 + i))),
                         copies,
-                        work.resolve("materials-project")),
+                        work.resolve("materials-project")));
+        var database = Files.readAllLines(shared.resolve("optimade/test_data.jsonl"));
+        all.add(
+                SourceCopies.lines(
+                        "optimade",
+                        database.subList(0, 2),
+                        database.stream()
+                                .filter(line -> line.startsWith("{\"type\": \"structures\""))
+                                .map(line -> {
+                                    var id = JsonMapper.shared().readTree(line).at("/id");
+                                    return new Original(
+                                            line, id.asString(), i -> id.asString() + "-" + i);
+                                })
+                                .toList(),
+                        copies * 2,
+                        work.resolve("optimade")));
+        var calculation = calculation(shared);
+        all.add(
                 SourceCopies.files(
                         "nomad",
-                        shared.resolve("nomad/eln/sample.archive.json"),
+                        new Original(
+                                calculation.toString(),
+                                calculation.at("/metadata/entry_id").asString(),
+                                i -> "copied-entry-" + i),
                         ".archive.json",
-                        copies / 10,
+                        Math.max(1, copies / 20),
                         work.resolve("nomad")));
+        return all;
+    }
+
+    /// The archive of a calculation, as NOMAD's service gave it.
+    private static JsonNode calculation(Path shared) throws IOException {
+        return SourceCopies.tree(
+                        shared.resolve(
+                                "nomad/api-recordings/uploads__archive_browser_test_vasp.json.gz"))
+                .valueStream()
+                .map(exchange -> exchange.at("/0/response/body/data/archive"))
+                .filter(archive -> archive.has("processing_logs"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static ImportOptions options(SourceCopies source) {
+        return source.importer().equals("optimade")
+                ? ImportOptions.DEFAULT.with("provider", "exmpl")
+                : ImportOptions.DEFAULT;
     }
 
     private static void mapping(SourceCopies source, int rounds, Report report) {
@@ -68,10 +108,10 @@ final class ImportBenchmark implements Benchmark {
         source.readTrees();
         for (int round = 0; round < rounds; round++) {
             var trees = new Timings();
-            trees.time(source::readTrees);
+            trees.timeOfThread(source::readTrees);
             var mapped = new Timings();
             var items = new long[2];
-            mapped.time(() -> {
+            mapped.timeOfThread(() -> {
                 var counted = mapAll(source);
                 items[0] = counted[0];
                 items[1] = counted[1];
@@ -102,9 +142,7 @@ final class ImportBenchmark implements Benchmark {
         long items = 0;
         try (var reading =
                 Importers.named(source.importer())
-                        .open(
-                                SourceLocation.of(source.path().toString()),
-                                ImportContext.of(ImportOptions.DEFAULT))) {
+                        .open(source.location(), ImportContext.of(options(source)))) {
             for (var all = reading.entries(); all.hasNext(); ) {
                 items += all.next().map().items().size();
                 entries++;
@@ -118,13 +156,12 @@ final class ImportBenchmark implements Benchmark {
         var data = Folders.fresh(work.resolve("store"));
         long events;
         try (var memory = new Memory();
-                var log = EventLogs.open(data, Clock.LATE);
-                var projections = follow(log, data)) {
+                var store = new FollowedStore(data, true)) {
             whole.time(() -> {
-                imported(source, log, data);
-                await(projections, log);
+                store.run(source.importer(), source.location(), options(source));
+                store.await();
             });
-            events = log.head().value();
+            events = store.log().head().value();
             memory.tell(source.importer() + " memory", report);
         }
         var logAlone = new Timings();
@@ -136,8 +173,8 @@ final class ImportBenchmark implements Benchmark {
         try (var log = EventLogs.open(data, Clock.LATE)) {
             var fresh = Folders.fresh(work.resolve("graph"));
             graphAlone.time(() -> {
-                try (var projections = follow(log, fresh)) {
-                    await(projections, log);
+                try (var projections = FollowedStore.follow(log, fresh)) {
+                    FollowedStore.await(projections, log);
                 }
             });
         }
@@ -158,20 +195,6 @@ final class ImportBenchmark implements Benchmark {
                 List.of(slower / whole.seconds()));
     }
 
-    private static void imported(SourceCopies source, EventLog log, Path data) {
-        var intake = new EventIntake(log, Clock.LATE, new SplittableRandom(1));
-        var told =
-                new ImportRun(log, intake, new FileStore(data))
-                        .run(
-                                Importers.named(source.importer()),
-                                SourceLocation.of(source.path().toString()),
-                                ImportContext.of(ImportOptions.DEFAULT),
-                                (_, _) -> {});
-        if (!told.refused().isEmpty()) {
-            throw new IllegalStateException("refused: " + told.refused().getFirst());
-        }
-    }
-
     /// Records the same events again: what the log takes without the reading.
     private static void copy(EventLog from, EventLog to) {
         var recording = new Recording(to);
@@ -179,26 +202,5 @@ final class ImportBenchmark implements Benchmark {
             recording.accept(EventCodec.read(from.at(at).orElseThrow()).draft());
         }
         recording.finish();
-    }
-
-    private static Projections follow(EventLog log, Path data) {
-        return Projections.follow(
-                log,
-                () -> new LogMeaning(log, Ontology.lodestone(), Iris.DEFAULT),
-                List.of(Tdb2Graph.open(data, Iris.DEFAULT, System.err::println)),
-                FollowerOptions.DEFAULT,
-                System.err::println);
-    }
-
-    private static void await(Projections projections, EventLog log) {
-        try {
-            for (var follower : projections.followers()) {
-                if (!follower.awaitReached(log.head(), LONGEST)) {
-                    throw new IllegalStateException("the graph has not reached " + log.head());
-                }
-            }
-        } catch (InterruptedException e) {
-            throw new IllegalStateException("interrupted while waiting for the graph", e);
-        }
     }
 }

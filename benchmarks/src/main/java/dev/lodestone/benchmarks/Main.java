@@ -8,17 +8,19 @@ import java.util.TreeMap;
 public final class Main {
     private static final Map<String, Benchmark> BENCHMARKS =
             new TreeMap<>(
-                    Map.of(
-                            "append", new AppendBenchmark(),
-                            "groupcommit", new GroupCommitBenchmark(),
-                            "rebuild", new RebuildBenchmark(),
-                            "queries", new QueriesBenchmark(),
-                            "sizes", new SizesBenchmark(),
-                            "impact", new ImpactBenchmark(),
-                            "import", new ImportBenchmark(),
-                            "library", new LibraryBenchmark(),
-                            "plate", new PlateBenchmark(),
-                            "million", new MillionBenchmark()));
+                    Map.ofEntries(
+                            Map.entry("append", new AppendBenchmark()),
+                            Map.entry("groupcommit", new GroupCommitBenchmark()),
+                            Map.entry("rebuild", new RebuildBenchmark()),
+                            Map.entry("queries", new QueriesBenchmark()),
+                            Map.entry("sizes", new SizesBenchmark()),
+                            Map.entry("impact", new ImpactBenchmark()),
+                            Map.entry("import", new ImportBenchmark()),
+                            Map.entry("import-csv", new CsvBenchmark()),
+                            Map.entry("import-http", new StructuresBenchmark()),
+                            Map.entry("library", new LibraryBenchmark()),
+                            Map.entry("plate", new PlateBenchmark()),
+                            Map.entry("million", new MillionBenchmark())));
 
     private Main() {}
 

@@ -1,11 +1,14 @@
 package dev.lodestone.benchmarks;
 
+import dev.lodestone.importers.SourceLocation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.zip.GZIPInputStream;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Real documents of a source many times over, each copy under an identifier of its own, so that an
@@ -17,44 +20,68 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param lines whether each line is a document, else each file
 /// @param bytes of all
 record SourceCopies(String importer, Path path, List<Path> files, boolean lines, long bytes) {
-    /// Documents one a line.
+    /// A document to be copied.
     ///
     /// @param identifier what is to be another in every copy
     /// @param other what it becomes, by the number of the copy
+    record Original(String text, String identifier, IntFunction<String> other) {
+        Original {
+            if (!text.contains("\"" + identifier + "\"")) {
+                throw new IllegalStateException("(%s) is not in it".formatted(identifier));
+            }
+        }
+
+        String copy(int number) {
+            return text.replace("\"" + identifier + "\"", "\"" + other.apply(number) + "\"");
+        }
+    }
+
+    /// Documents one a line, in turns.
+    ///
+    /// @param before lines to stand before them
     static SourceCopies lines(
             String importer,
-            Path document,
-            String identifier,
-            java.util.function.IntFunction<String> other,
+            List<String> before,
+            List<Original> originals,
             int copies,
             Path directory)
             throws IOException {
-        var text = JsonMapper.shared().readTree(read(document)).toString();
-        if (!text.contains(identifier)) {
-            throw new IllegalStateException("%s is not in %s".formatted(identifier, document));
-        }
         var file = Folders.fresh(directory).resolve(importer + ".jsonl");
         try (var out = Files.newBufferedWriter(file)) {
+            for (var line : before) {
+                out.write(line + "\n");
+            }
             for (int i = 0; i < copies; i++) {
-                out.write(text.replace(identifier, other.apply(i)));
+                out.write(originals.get(i % originals.size()).copy(i));
                 out.write('\n');
             }
         }
         return new SourceCopies(importer, file, List.of(file), true, Files.size(file));
     }
 
-    /// Documents in files of their own, identified by their names.
+    /// Documents in files of their own.
     static SourceCopies files(
-            String importer, Path document, String ending, int copies, Path directory)
+            String importer, Original original, String ending, int copies, Path directory)
             throws IOException {
-        var text = read(document);
         Folders.fresh(directory);
         var files = new ArrayList<Path>();
+        long bytes = 0;
         for (int i = 0; i < copies; i++) {
+            var text = original.copy(i);
             files.add(Files.writeString(directory.resolve("copy-" + i + ending), text));
+            bytes += text.length();
         }
-        return new SourceCopies(
-                importer, directory, files, false, (long) copies * Files.size(files.getFirst()));
+        return new SourceCopies(importer, directory, files, false, bytes);
+    }
+
+    /// What an importer is given.
+    SourceLocation location() {
+        return SourceLocation.of(path.toString());
+    }
+
+    /// A JSON file as a tree, unzipped if its name says so.
+    static JsonNode tree(Path file) throws IOException {
+        return JsonMapper.shared().readTree(read(file));
     }
 
     private static String read(Path file) throws IOException {

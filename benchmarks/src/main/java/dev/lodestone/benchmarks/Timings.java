@@ -1,9 +1,13 @@
 package dev.lodestone.benchmarks;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 
 /// How long things took. Not for several threads.
 final class Timings {
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
     private long[] nanos = new long[64];
     private int count;
 
@@ -25,6 +29,14 @@ final class Timings {
         long start = System.nanoTime();
         work.run();
         add(System.nanoTime() - start);
+    }
+
+    /// Does something in this thread and takes the time that the thread itself had of a processor,
+    /// which what else runs on the machine makes no longer.
+    void timeOfThread(Runnable work) {
+        long start = THREADS.getCurrentThreadCpuTime();
+        work.run();
+        add(THREADS.getCurrentThreadCpuTime() - start);
     }
 
     int count() {

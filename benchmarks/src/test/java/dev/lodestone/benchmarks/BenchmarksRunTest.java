@@ -70,6 +70,18 @@ final class BenchmarksRunTest {
                 .anyMatch(line -> line.startsWith("RESULT|million|check plate steps"));
     }
 
+    @Test
+    void aTableIsImportedByItsMapping() throws Exception {
+        assertThat(lines("import-csv", new CsvBenchmark(), "--mb", "1", "--graph", "no"))
+                .anyMatch(line -> line.matches("RESULT\\|import-csv\\|csv\\|entries=\\d{4}\\|.*"));
+    }
+
+    @Test
+    void structuresAreImportedFromAServer() throws Exception {
+        assertThat(lines("import-http", new StructuresBenchmark(), "--structures", "1200"))
+                .anyMatch(line -> line.startsWith("RESULT|import-http|optimade|entries=1200|"));
+    }
+
     private List<String> lines(String name, Benchmark benchmark, String... arguments)
             throws Exception {
         var bytes = new ByteArrayOutputStream();

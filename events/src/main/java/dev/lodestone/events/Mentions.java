@@ -73,8 +73,15 @@ public record Mentions(
             case ContainerRegistered e -> {
                 found.introduced.add(e.container());
                 e.placements().forEach(p -> found.touch(p.sample()));
+                e.inside().map(ContainerPlace::container).ifPresent(found.supposed::add);
             }
-            case SampleRegistered e -> e.samples().forEach(found::describe);
+            case SampleRegistered e -> {
+                e.samples().forEach(found::describe);
+                e.samples().stream()
+                        .filter(sample -> sample.regionOf().isPresent())
+                        .forEach(region -> found.born.add(region.sample()));
+                e.samples().forEach(sample -> sample.regionOf().ifPresent(found.touched::add));
+            }
             case SampleIdentified e -> {
                 found.touch(e.sample());
                 e.sameAs().forEach(found::touch);
@@ -85,10 +92,16 @@ public record Mentions(
                 found.supposed.add(e.material());
             }
             case SampleProcessed e -> found.participate(e.participants());
-            case SampleStored e -> found.participate(e.participants());
+            case SampleStored e -> {
+                found.participate(e.participants());
+                e.inside().map(ContainerPlace::container).ifPresent(found.supposed::add);
+            }
             case SampleTransported e -> {
                 found.participate(e.participants());
-                e.custodian().ifPresent(found.supposed::add);
+                Stream.of(e.custodian(), e.handedOverBy())
+                        .flatMap(Optional::stream)
+                        .forEach(found.supposed::add);
+                e.into().map(ContainerPlace::container).ifPresent(found.supposed::add);
             }
             case SampleMeasured e -> {
                 found.participate(e.participants());

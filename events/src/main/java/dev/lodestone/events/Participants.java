@@ -42,6 +42,11 @@ public record Participants(List<SampleId> samples, Optional<Positions> container
                 List.of(), Optional.of(new Positions(container, membership, List.of())));
     }
 
+    /// The container, where all that it holds takes part.
+    public Optional<ContainerId> wholeContainer() {
+        return container.filter(pinned -> pinned.positions().isEmpty()).map(Positions::container);
+    }
+
     /// Positions of a container.
     ///
     /// @param membership the `ContainerRegistered` record whose placements are meant

@@ -13,6 +13,7 @@ import java.util.Optional;
 /// @param represents the material it is a portion of
 /// @param amount how much of it there is when it enters the record; of a part, how much it took of
 ///   its parent; absent where nobody knows
+/// @param where where on or in that sample a region lies
 public record SampleDescription(
         SampleId sample,
         Optional<Term> form,
@@ -20,7 +21,8 @@ public record SampleDescription(
         Nature nature,
         Optional<SampleId> regionOf,
         Optional<MaterialId> represents,
-        Optional<Quantity> amount) {
+        Optional<Quantity> amount,
+        Optional<RegionPlace> where) {
 
     public SampleDescription {
         names = List.copyOf(names);
@@ -35,6 +37,14 @@ public record SampleDescription(
                                     nature.wireName(),
                                     regionOf.isPresent() ? "given" : "missing"));
         }
+        if (where.isPresent() && regionOf.isEmpty()) {
+            throw new IllegalArgumentException(
+                    """
+                    The sample (%s) is no region, but "where" is given.
+                    Maybe it lies in another sample: name that in "regionOf".\
+                    """
+                            .formatted(sample));
+        }
     }
 
     /// A sample of unknown amount.
@@ -45,7 +55,33 @@ public record SampleDescription(
             Nature nature,
             Optional<SampleId> regionOf,
             Optional<MaterialId> represents) {
-        this(sample, form, names, nature, regionOf, represents, Optional.empty());
+        this(sample, form, names, nature, regionOf, represents, Optional.empty(), Optional.empty());
+    }
+
+    /// A sample that is no region, or one of which it is not said where it lies.
+    public SampleDescription(
+            SampleId sample,
+            Optional<Term> form,
+            List<ScopedName> names,
+            Nature nature,
+            Optional<SampleId> regionOf,
+            Optional<MaterialId> represents,
+            Optional<Quantity> amount) {
+        this(sample, form, names, nature, regionOf, represents, amount, Optional.empty());
+    }
+
+    /// A place on or in a sample.
+    public static SampleDescription region(
+            SampleId sample, SampleId of, RegionPlace where, ScopedName... names) {
+        return new SampleDescription(
+                sample,
+                Optional.empty(),
+                List.of(names),
+                Nature.REGION,
+                Optional.of(of),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(where));
     }
 
     /// A physical sample of which only the identity is known.
@@ -73,6 +109,6 @@ public record SampleDescription(
     /// The same with an amount.
     public SampleDescription amounting(Quantity much) {
         return new SampleDescription(
-                sample, form, names, nature, regionOf, represents, Optional.of(much));
+                sample, form, names, nature, regionOf, represents, Optional.of(much), where);
     }
 }

@@ -59,28 +59,74 @@ public sealed interface SampleEvent extends ProvenanceEvent {
     ///
     /// @param place where, in words
     /// @param conditions what held there (temperature, humidity, atmosphere, duration)
+    /// @param inside the container that they wait in; where all that a container holds is stored,
+    ///   the container itself is put there
     record SampleStored(
             Occurrence occurrence,
             Participants participants,
             Optional<String> place,
-            List<Value> conditions)
+            List<Value> conditions,
+            Optional<ContainerPlace> inside)
             implements SampleEvent {
         public SampleStored {
             conditions = List.copyOf(conditions);
         }
+
+        /// Storage of which no container is told.
+        public SampleStored(
+                Occurrence occurrence,
+                Participants participants,
+                Optional<String> place,
+                List<Value> conditions) {
+            this(occurrence, participants, place, conditions, Optional.empty());
+        }
     }
 
     /// Samples move between places or custodians.
+    ///
+    /// @param custodian who has them from then on
+    /// @param into the container they come to stand in; where all that a container holds is moved,
+    ///   the container itself comes to stand there
+    /// @param handedOverBy who had them until then
     record SampleTransported(
             Occurrence occurrence,
             Participants participants,
             Optional<String> from,
             Optional<String> to,
             Optional<AgentId> custodian,
-            List<Value> conditions)
+            List<Value> conditions,
+            Optional<ContainerPlace> into,
+            Optional<AgentId> handedOverBy)
             implements SampleEvent {
         public SampleTransported {
             conditions = List.copyOf(conditions);
+        }
+
+        /// A transport of which neither a container nor the custodian before is told.
+        public SampleTransported(
+                Occurrence occurrence,
+                Participants participants,
+                Optional<String> from,
+                Optional<String> to,
+                Optional<AgentId> custodian,
+                List<Value> conditions) {
+            this(
+                    occurrence,
+                    participants,
+                    from,
+                    to,
+                    custodian,
+                    conditions,
+                    Optional.empty(),
+                    Optional.empty());
+        }
+
+        /// Whether only hands changed: no place is named.
+        public boolean handOverOnly() {
+            return (custodian.isPresent() || handedOverBy.isPresent())
+                    && from.isEmpty()
+                    && to.isEmpty()
+                    && into.isEmpty();
         }
     }
 

@@ -46,12 +46,16 @@ public sealed interface ThingEvent extends ProvenanceEvent {
 
     /// A plate, box or shelf with what is where. Registering again makes a new membership; events
     /// pin the membership they mean by this record's id.
+    ///
+    /// @param inside the container that it stands in itself; absent where the registration does not
+    ///   say, so that it stays where it was
     record ContainerRegistered(
             Occurrence occurrence,
             ContainerId container,
             Term containerKind,
             Optional<String> name,
-            List<Placement> placements)
+            List<Placement> placements,
+            Optional<ContainerPlace> inside)
             implements ThingEvent {
         public ContainerRegistered {
             placements = List.copyOf(placements);
@@ -60,6 +64,16 @@ public sealed interface ThingEvent extends ProvenanceEvent {
                 throw new IllegalArgumentException(
                         "The container (%s) has two samples at one position.".formatted(container));
             }
+        }
+
+        /// A container of which it is not said where it stands.
+        public ContainerRegistered(
+                Occurrence occurrence,
+                ContainerId container,
+                Term containerKind,
+                Optional<String> name,
+                List<Placement> placements) {
+            this(occurrence, container, containerKind, name, placements, Optional.empty());
         }
 
         /// A sample at a position.

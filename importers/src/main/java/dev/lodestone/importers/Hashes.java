@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -17,6 +18,11 @@ public final class Hashes {
     /// Of text, as UTF-8.
     public static String sha256(String text) {
         return sha256(text.getBytes(UTF_8));
+    }
+
+    /// The first 64 bits of the hash of text.
+    static long first64(String text) {
+        return ByteBuffer.wrap(digest().digest(text.getBytes(UTF_8))).getLong();
     }
 
     /// Of bytes.

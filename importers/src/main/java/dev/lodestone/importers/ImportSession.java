@@ -12,8 +12,6 @@ import dev.lodestone.events.intake.Refused;
 import dev.lodestone.events.intake.Rejection;
 import dev.lodestone.events.log.EventLog;
 import dev.lodestone.events.log.Tag;
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -29,7 +27,7 @@ final class ImportSession {
 
     private final EventLog log;
     private final EventIntake intake;
-    private final FileStore files;
+    private final KeptFiles files;
     private final String importer;
     private final SourceDescription source;
     private final ImportOptions options;
@@ -52,7 +50,7 @@ final class ImportSession {
             PastRuns past) {
         this.log = log;
         this.intake = intake;
-        this.files = files;
+        this.files = new KeptFiles(files);
         this.importer = importer;
         this.source = source;
         this.options = options;
@@ -111,7 +109,7 @@ final class ImportSession {
             var plan = new BatchPlan(entries);
             try {
                 if (!plan.drafts.isEmpty() && !options.dryRun()) {
-                    plan.attached.forEach(this::keep);
+                    files.keep(plan.attached);
                     intake.record(plan.drafts);
                     written += plan.drafts.size();
                 }
@@ -131,10 +129,6 @@ final class ImportSession {
                 return;
             }
         }
-    }
-
-    private void keep(AttachedFile file) {
-        files.put(new ByteArrayInputStream(file.text().getBytes(StandardCharsets.UTF_8)));
     }
 
     /// An event that cannot be made, in the words of the event.

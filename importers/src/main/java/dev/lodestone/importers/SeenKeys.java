@@ -42,7 +42,7 @@ final class SeenKeys {
     }
 
     private static long print(String key) {
-        long print = first64(Hashes.sha256(key));
+        long print = Hashes.first64(key);
         return print == 0 ? 1 : print;
     }
 

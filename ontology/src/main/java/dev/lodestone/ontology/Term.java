@@ -1,12 +1,21 @@
 package dev.lodestone.ontology;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
 /// A name of the ontology, or of one it reuses: an absolute IRI that is shown in its short form. A
 /// term need not be defined anywhere; ask [Ontology#isDefined(Term)].
 ///
 /// @param iri absolute, without spaces or angle brackets
 public record Term(String iri) implements Comparable<Term> {
+    /// Events say the same few hundred terms over and over. What people make up themselves is not
+    /// to fill the memory.
+    private static final Map<String, Term> KNOWN = new ConcurrentHashMap<>();
+
+    private static final int MOST_KNOWN = 10_000;
+
     public Term {
-        if (!Namespaces.isAbsolute(iri) || iri.chars().anyMatch(Term::isForbidden)) {
+        if (!Namespaces.isAbsolute(iri) || hasForbidden(iri)) {
             throw new IllegalArgumentException(
                     """
                     The text (%s) is not an absolute IRI.
@@ -20,7 +29,15 @@ public record Term(String iri) implements Comparable<Term> {
     ///
     /// @throws IllegalArgumentException if the prefix is not known or the text is no IRI
     public static Term of(String curieOrIri) {
-        return new Term(Namespaces.expand(curieOrIri.strip()));
+        var known = KNOWN.get(curieOrIri);
+        if (known != null) {
+            return known;
+        }
+        var term = new Term(Namespaces.expand(curieOrIri.strip()));
+        if (KNOWN.size() < MOST_KNOWN) {
+            KNOWN.put(curieOrIri, term);
+        }
+        return term;
     }
 
     /// The short form, or the IRI where no prefix fits.
@@ -44,7 +61,14 @@ public record Term(String iri) implements Comparable<Term> {
         return curie();
     }
 
-    private static boolean isForbidden(int character) {
-        return character <= ' ' || "<>\"{}|\\^`".indexOf(character) >= 0;
+    /// A loop, since events hold more terms than anything else.
+    private static boolean hasForbidden(String iri) {
+        for (int i = 0; i < iri.length(); i++) {
+            char character = iri.charAt(i);
+            if (character <= ' ' || "<>\"{}|\\^`".indexOf(character) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 }

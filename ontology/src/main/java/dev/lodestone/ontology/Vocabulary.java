@@ -34,6 +34,9 @@ public final class Vocabulary {
     /// immutable versions.
     public static final Term CONTAINER = Term.of("ls:Container");
 
+    /// One sample at one position, as a registration of a container says.
+    public static final Term PLACEMENT = Term.of("ls:Placement");
+
     /// A name that a sample or another thing bears within a scope, with the time it held.
     public static final Term IDENTIFIER = Term.of("ls:Identifier");
 
@@ -245,6 +248,42 @@ public final class Vocabulary {
 
     /// Where in its container the sample sits.
     public static final Term CONTAINER_POSITION = Term.of("ls:containerPosition");
+
+    /// The container that a container stands in now.
+    public static final Term INSIDE = Term.of("ls:inside");
+
+    /// The event that put the sample or container where it stands now.
+    public static final Term PLACED_BY = Term.of("ls:placedBy");
+
+    /// The container that what the event is about comes to stand in.
+    public static final Term INTO_CONTAINER = Term.of("ls:intoContainer");
+
+    /// The container whose content a registration says.
+    public static final Term MEMBERSHIP_OF = Term.of("ls:membershipOf");
+
+    /// The registration that says last what the container holds.
+    public static final Term CURRENT_MEMBERSHIP = Term.of("ls:currentMembership");
+
+    /// What a registration of a container says of one sample.
+    public static final Term HAS_PLACEMENT = Term.of("ls:placement");
+
+    /// Who had the samples until they were handed over.
+    public static final Term HANDED_OVER_BY = Term.of("ls:handedOverBy");
+
+    /// Where on or in its sample the region lies, as recorded.
+    public static final Term REGION_PLACE = Term.of("ls:regionPlace");
+
+    /// The x of the corner of the region nearest the origin, in metres.
+    public static final Term REGION_X = Term.of("ls:regionX");
+
+    /// The y of the corner of the region nearest the origin, in metres.
+    public static final Term REGION_Y = Term.of("ls:regionY");
+
+    /// How wide the region is, in metres.
+    public static final Term REGION_WIDTH = Term.of("ls:regionWidth");
+
+    /// How high the region is, in metres.
+    public static final Term REGION_HEIGHT = Term.of("ls:regionHeight");
 
     /// Which version of what the container holds is meant.
     public static final Term MEMBERSHIP_VERSION = Term.of("ls:membershipVersion");
@@ -933,6 +972,12 @@ public final class Vocabulary {
 
     /// The sample turned out to come from another one.
     public static final Term FINDING_LATE_LINEAGE = Term.of("lsk:LateLineage");
+
+    /// Who hands a sample over was not known to have it: nobody was.
+    public static final Term FINDING_CUSTODY_GAP = Term.of("lsk:CustodyGap");
+
+    /// A sample was handed over by one while another was known to have it.
+    public static final Term FINDING_CUSTODY_CONTRADICTION = Term.of("lsk:CustodyContradiction");
 
     /// One name stands for two things.
     public static final Term FINDING_DUPLICATE_NAME = Term.of("lsk:DuplicateName");

@@ -5,6 +5,7 @@ import dev.lodestone.events.AgentType;
 import dev.lodestone.events.Because;
 import dev.lodestone.events.CellRef;
 import dev.lodestone.events.ContainerId;
+import dev.lodestone.events.ContainerPlace;
 import dev.lodestone.events.DataEvent.SimulationPerformed;
 import dev.lodestone.events.DataEvent.ValuesAsserted;
 import dev.lodestone.events.DataFileRef;
@@ -25,6 +26,7 @@ import dev.lodestone.events.RecordEvent.Annotated;
 import dev.lodestone.events.RecordEvent.RecordCorrected;
 import dev.lodestone.events.RecordEvent.RecordRetracted;
 import dev.lodestone.events.RecordId;
+import dev.lodestone.events.RegionPlace;
 import dev.lodestone.events.SampleDescription;
 import dev.lodestone.events.SampleEvent.SampleDestroyed;
 import dev.lodestone.events.SampleEvent.SampleIdentified;
@@ -45,6 +47,7 @@ import dev.lodestone.events.ThingEvent.MaterialRegistered;
 import dev.lodestone.events.Value;
 import dev.lodestone.events.intake.Refused;
 import dev.lodestone.ontology.Term;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -184,12 +187,18 @@ public final class LogGenerator {
                                     e.container(),
                                     e.containerKind(),
                                     e.name(),
-                                    placements());
+                                    placements(),
+                                    inside());
                     case SampleMeasured e when random.nextBoolean() -> measurement(any(samples));
                     case SampleRegistered e ->
                             new SampleRegistered(
                                     occurrence(),
-                                    e.samples().stream().map(s -> described(s.sample())).toList());
+                                    e.samples().stream()
+                                            .map(s ->
+                                                    s.regionOf()
+                                                            .map(of -> region(s.sample(), of))
+                                                            .orElseGet(() -> described(s.sample())))
+                                            .toList());
                     case RecordRetracted _, RecordCorrected _ -> happening();
                     default -> random.nextInt(3) == 0 ? happening() : old.stated();
                 };
@@ -223,13 +232,63 @@ public final class LogGenerator {
                             "Kim " + random.nextInt(2),
                             Optional.empty(),
                             Optional.empty());
-            default ->
-                    new SampleRegistered(
-                            occurrence(),
-                            IntStream.rangeClosed(0, random.nextInt(3))
-                                    .mapToObj(_ -> described(newSample()))
-                                    .toList());
+            case 2, 3 -> samples.isEmpty() ? registered() : marked();
+            default -> registered();
         };
+    }
+
+    private SampleRegistered registered() {
+        return new SampleRegistered(
+                occurrence(),
+                IntStream.rangeClosed(0, random.nextInt(3))
+                        .mapToObj(_ -> described(newSample()))
+                        .toList());
+    }
+
+    /// Regions: of a sample known before, of one registered with them, of another region, and now
+    /// and then one that was registered before.
+    private SampleRegistered marked() {
+        var fresh = newSample();
+        var region = random.nextInt(4) == 0 ? any(samples) : newSample();
+        return new SampleRegistered(
+                occurrence(),
+                switch (random.nextInt(3)) {
+                    case 0 -> List.of(region(region, any(samples)));
+                    case 1 -> List.of(described(fresh), region(region, fresh));
+                    default -> List.of(region(fresh, any(samples)), region(region, fresh));
+                });
+    }
+
+    private SampleDescription region(SampleId sample, SampleId of) {
+        var extent =
+                new RegionPlace.Extent(
+                        BigDecimal.ONE,
+                        new BigDecimal("2.50"),
+                        BigDecimal.TEN,
+                        BigDecimal.ZERO,
+                        Term.of(random.nextBoolean() ? "unit:MilliM" : "lsu:Unknown"));
+        return SampleDescription.region(
+                sample,
+                of,
+                random.nextBoolean() ? RegionPlace.of("left edge") : RegionPlace.of(extent),
+                name());
+    }
+
+    private Optional<ContainerPlace> inside() {
+        if (plates.isEmpty() || random.nextInt(3) == 0) {
+            return Optional.empty();
+        }
+        var container = any(plates).id().value();
+        return Optional.of(
+                random.nextBoolean()
+                        ? ContainerPlace.in(container)
+                        : ContainerPlace.at(container, "B" + random.nextInt(2)));
+    }
+
+    private Optional<AgentId> agent() {
+        return agents.isEmpty() || random.nextBoolean()
+                ? Optional.empty()
+                : Optional.of(any(agents));
     }
 
     private SampleId newSample() {
@@ -257,15 +316,22 @@ public final class LogGenerator {
                             List.of(temperature()),
                             random.nextInt(5) == 0 ? List.of(file()) : List.of());
             case 4 ->
-                    new SampleStored(occurrence(), participants(), Optional.of("shelf"), List.of());
+                    new SampleStored(
+                            occurrence(),
+                            participants(),
+                            random.nextBoolean() ? Optional.of("shelf") : Optional.empty(),
+                            List.of(),
+                            inside());
             case 5 ->
                     new SampleTransported(
                             occurrence(),
                             participants(),
-                            Optional.of("here"),
-                            Optional.of("there"),
-                            Optional.empty(),
-                            List.of());
+                            random.nextBoolean() ? Optional.of("here") : Optional.empty(),
+                            random.nextBoolean() ? Optional.of("there") : Optional.empty(),
+                            agent(),
+                            List.of(),
+                            inside(),
+                            agent());
             case 6, 7, 8, 9 -> measurement(any(samples));
             case 10, 11 -> split();
             case 12 -> merge();
@@ -276,10 +342,11 @@ public final class LogGenerator {
             case 14, 15 ->
                     new ContainerRegistered(
                             Occurrence.UNKNOWN,
-                            new ContainerId("plate" + random.nextInt(2)),
+                            new ContainerId("plate" + random.nextInt(3)),
                             Term.of("lsk:WellPlate"),
                             Optional.empty(),
-                            placements());
+                            placements(),
+                            inside());
             case 16 ->
                     new SampleIdentified(
                             Occurrence.UNKNOWN, any(samples), List.of(name()), List.of());

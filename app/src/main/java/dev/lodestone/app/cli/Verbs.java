@@ -24,6 +24,8 @@ import picocli.CommandLine.Command;
             HistoryCommand.class,
             TimelineCommand.class,
             LineageCommand.class,
+            WhereCommand.class,
+            ContentsCommand.class,
             BalanceCommand.class,
             DiffCommand.class,
             ImpactCommand.class,

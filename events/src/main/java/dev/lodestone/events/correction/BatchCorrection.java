@@ -15,6 +15,7 @@ import dev.lodestone.events.correction.BatchPlan.NotDecided;
 import dev.lodestone.events.intake.EventIntake;
 import dev.lodestone.events.intake.Receipt;
 import dev.lodestone.events.json.EventCodec;
+import dev.lodestone.events.json.Restating;
 import dev.lodestone.events.log.EventLog;
 import dev.lodestone.ontology.Ontology;
 import java.util.ArrayList;

@@ -266,13 +266,14 @@ public final class EventIntake {
     }
 
     /// An append is refused when something came in between that could have changed the answer of a
-    /// rule: the end or making of a sample or a taking of it, another record of the same event,
-    /// another import of the same entry.
+    /// rule: the end or making of a sample or a taking of it, the move of a container, another
+    /// record of the same event, another import of the same entry.
     private static boolean isWatched(Tag tag) {
         return switch (tag.key()) {
             case EventTags.ENDED,
                     EventTags.BORN,
                     EventTags.AMOUNT,
+                    EventTags.PLACED,
                     EventTags.EVENT,
                     EventTags.KEY ->
                     true;

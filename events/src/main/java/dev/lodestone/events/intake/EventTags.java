@@ -1,11 +1,13 @@
 package dev.lodestone.events.intake;
 
 import dev.lodestone.events.AmountNote;
+import dev.lodestone.events.ContainerId;
 import dev.lodestone.events.Draft;
 import dev.lodestone.events.Id;
 import dev.lodestone.events.LearningEvent.TrainingSetFrozen;
 import dev.lodestone.events.Liveness;
 import dev.lodestone.events.Mentions;
+import dev.lodestone.events.Nesting;
 import dev.lodestone.events.RecordEvent;
 import dev.lodestone.events.RecordId;
 import dev.lodestone.events.SampleId;
@@ -28,6 +30,9 @@ public final class EventTags {
 
     /// Records that make a sample out of others.
     public static final String BORN = "born";
+
+    /// Records that put a container into another: found by both.
+    public static final String PLACED = "placed";
 
     /// Records that say how much of a sample there is, or was taken of it.
     public static final String AMOUNT = "amount";
@@ -77,6 +82,11 @@ public final class EventTags {
         return new Tag(BORN, sample.value());
     }
 
+    /// The tag of what puts a container into another, or another into it.
+    public static Tag placed(ContainerId container) {
+        return new Tag(PLACED, container.value());
+    }
+
     /// The tag of what is said of a sample's amount.
     public static Tag amount(SampleId sample) {
         return new Tag(AMOUNT, sample.value());
@@ -105,6 +115,11 @@ public final class EventTags {
                 .forEach(id -> tags.add(of(id)));
         mentions.born().forEach(sample -> tags.add(born(sample)));
         mentions.ended().forEach(sample -> tags.add(ended(sample)));
+        Nesting.of(draft.body())
+                .ifPresent(nesting -> {
+                    tags.add(placed(nesting.inner()));
+                    tags.add(placed(nesting.outer().container()));
+                });
         AmountNote.of(draft.body()).forEach(note -> tags.add(amount(note.sample())));
         mentions.named().forEach(name -> tags.add(new Tag(NAME, name.name())));
         if (LISTED.contains(draft.stated().kind())) {

@@ -16,6 +16,8 @@ public final class IntakeRules {
                 new RequiredParametersAreGiven(),
                 new ThingsAreKnown(),
                 new PositionsAreInTheContainer(),
+                new NoContainerIsInsideItself(),
+                new RegionsAreMeasuredInLengths(),
                 new LabTimeIsNotInTheFuture(),
                 new LabTimeIsOfALaboratory(),
                 new SampleStillExists(),

@@ -7,6 +7,7 @@ import dev.lodestone.events.SampleEvent;
 import dev.lodestone.events.SampleId;
 import dev.lodestone.events.json.EventCodec;
 import java.util.ArrayDeque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,6 +20,9 @@ final class PartsAreNew implements IntakeRule {
         var mentions = Mentions.of(draft.stated());
         if (mentions.born().isEmpty()) {
             return;
+        }
+        if (draft.stated() instanceof SampleEvent.SampleRegistered registered) {
+            regionsInThemselves(registered, draft, complaints);
         }
         var parents = new HashSet<>(mentions.touched());
         parents.removeAll(mentions.born());
@@ -34,6 +38,27 @@ final class PartsAreNew implements IntakeRule {
             if (known.knows(part)) {
                 otherMaking(part, draft, known, complaints);
                 earlierLife(part, draft, known, complaints);
+            }
+        }
+    }
+
+    /// Regions that one event marks do not lie in each other.
+    private static void regionsInThemselves(
+            SampleEvent.SampleRegistered event, Draft draft, Complaints complaints) {
+        var liesIn = new HashMap<SampleId, SampleId>();
+        event.samples()
+                .forEach(s -> s.regionOf().ifPresent(of -> liesIn.putIfAbsent(s.sample(), of)));
+        for (var region : liesIn.keySet()) {
+            var seen = new HashSet<SampleId>();
+            var at = liesIn.get(region);
+            while (at != null && !at.equals(region) && seen.add(at)) {
+                at = liesIn.get(at);
+            }
+            if (region.equals(at)) {
+                complaints.add(
+                        EventCodec.pointerTo(draft, region.value()),
+                        "The region (%s) would lie in itself.".formatted(region),
+                        "\"regionOf\" is to name the sample it lies in.");
             }
         }
     }

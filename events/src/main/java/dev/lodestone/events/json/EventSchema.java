@@ -81,7 +81,8 @@ public final class EventSchema {
     private static final Map<String, List<String>> ANY_OF =
             Map.of(
                     "SampleIdentified", List.of("names", "sameAs"),
-                    "Bounds", List.of("lower", "upper"));
+                    "Bounds", List.of("lower", "upper"),
+                    "RegionPlace", List.of("text", "extent"));
 
     private final ObjectNode defs = JSON.objectNode();
     private final Deque<Class<?>> open = new ArrayDeque<>();
@@ -190,7 +191,9 @@ public final class EventSchema {
                     .putObject("nature")
                     .put("const", Nature.REGION.wireName());
             schema.putObject("then").putArray("required").add("regionOf");
-            schema.putObject("else").putObject("properties").put("regionOf", false);
+            var others = schema.putObject("else").putObject("properties");
+            others.put("regionOf", false);
+            others.put("where", false);
         }
     }
 

@@ -124,6 +124,11 @@ public final class Lab implements AutoCloseable {
         return resource("first.jsonl");
     }
 
+    /// A batch of aliquots in a box, as shipped: JSON Lines.
+    public static String batch() {
+        return resource("batch.jsonl");
+    }
+
     private static String resource(String name) {
         try (InputStream in = EventCodec.class.getResourceAsStream("../examples/" + name)) {
             if (in == null) {

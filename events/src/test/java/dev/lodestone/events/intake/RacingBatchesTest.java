@@ -160,6 +160,16 @@ class RacingBatchesTest {
     }
 
     @Test
+    void aContainerThatWasPutIntoTheOtherInBetweenIsNoticed() {
+        var box =
+                "{'type':'ContainerRegistered','version':1,'container':'%s','containerKind':'lsk:Box'%s}";
+        lab.record(box.formatted("a", ""), box.formatted("b", ""));
+        assertOvertaken(
+                box.formatted("a", ",'inside':{'container':'b'}"),
+                box.formatted("b", ",'inside':{'container':'a'}"));
+    }
+
+    @Test
     void theSameRecordThatCameInBetweenIsNoticed() {
         var event =
                 "{'type':'SampleRegistered','version':1,'id':'0199a000-0000-7000-8000-000000000001','samples':[{'sample':'a'}]}";

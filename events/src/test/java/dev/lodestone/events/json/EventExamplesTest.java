@@ -35,6 +35,7 @@ class EventExamplesTest {
     static List<String> examples() {
         var all = new java.util.ArrayList<String>(Lab.first().lines().toList());
         Lab.EXAMPLES.stream().map(Lab::example).forEach(all::add);
+        Lab.batch().lines().forEach(all::add);
         return all;
     }
 

@@ -28,11 +28,13 @@ final class RefusalExamples {
                 """
                 {'type':'SampleRegistered','version':1,'id':'0199a000-0000-7000-8000-000000000006','samples':[{'sample':'lot-7','amount':{'value':10,'unit':'g'}}]}\
                 """);
+        lab.record(
+                "{'type':'ContainerRegistered','version':1,'container':'shelf-1','containerKind':'lsk:Shelf'}");
         var box =
                 lab.recordOne(
                         """
                         {'type':'ContainerRegistered','version':1,'container':'box-1','containerKind':'lsk:Box',
-                         'placements':[{'position':'A1','sample':'disc-1'}]}\
+                         'placements':[{'position':'A1','sample':'disc-1'}],'inside':{'container':'shelf-1'}}\
                         """);
         lab.record(
                 """
@@ -116,6 +118,20 @@ final class RefusalExamples {
                          {'container':'box-1','membership':'%s','positions':['A1','B7']}}}\
                         """
                                 .formatted(before.container())),
+                new Refusal(
+                        "NoContainerIsInsideItself",
+                        "A container does not come to stand in itself, nor in what stands in it by then.",
+                        """
+                        {'type':'ContainerRegistered','version':1,'container':'shelf-1','containerKind':'lsk:Shelf',
+                         'inside':{'container':'box-1','position':'bottom'}}\
+                        """),
+                new Refusal(
+                        "RegionsAreMeasuredInLengths",
+                        "Where a region lies is said in a unit of length, or in `lsu:Unknown`.",
+                        """
+                        {'type':'SampleRegistered','version':1,'samples':[{'sample':'spot-1','nature':'Region','regionOf':'rod-1',
+                         'where':{'extent':{'x':1,'y':2,'width':0,'height':0,'unit':'g'}}}]}\
+                        """),
                 new Refusal(
                         "LabTimeIsNotInTheFuture",
                         "What is recorded as having happened has happened; two days are allowed for clocks and zones.",

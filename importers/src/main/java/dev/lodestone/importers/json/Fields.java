@@ -6,11 +6,15 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
@@ -24,12 +28,19 @@ import tools.jackson.databind.JsonNode;
 /// Not safe for several threads.
 public final class Fields {
     private static final Set<String> LITERALS = Set.of("null", "true", "false", "NaN");
+    private static final Pattern NUMBERED_STEP = Pattern.compile("/-?\\d+(?=/|$)");
+
+    /// Mappings ask every document for the same pointers; those with the indices of one document
+    /// are not to fill the memory.
+    private static final Map<String, JsonPointer> POINTERS = new ConcurrentHashMap<>();
+
+    private static final int MOST_POINTERS = 10_000;
 
     private final JsonNode root;
-    private final Set<String> usedHere = new TreeSet<>();
-    private final Set<String> usedByAll;
-    private final Map<String, String> dropped;
-    private final Set<String> settled;
+    private final NavigableSet<String> usedHere = new TreeSet<>();
+    private final NavigableSet<String> usedByAll;
+    private final NavigableMap<String, String> dropped;
+    private final NavigableSet<String> settled;
 
     /// All of a document.
     public Fields(JsonNode root) {
@@ -38,9 +49,9 @@ public final class Fields {
 
     private Fields(
             JsonNode root,
-            Set<String> usedByAll,
-            Map<String, String> dropped,
-            Set<String> settled) {
+            NavigableSet<String> usedByAll,
+            NavigableMap<String, String> dropped,
+            NavigableSet<String> settled) {
         this.root = root;
         this.usedByAll = usedByAll;
         this.dropped = dropped;
@@ -55,7 +66,19 @@ public final class Fields {
 
     /// What stands at a JSON pointer, unused; a missing node where there is nothing.
     public JsonNode at(String pointer) {
-        return root.at(JsonPointer.compile(pointer));
+        return root.at(compiled(pointer));
+    }
+
+    private static JsonPointer compiled(String pointer) {
+        var known = POINTERS.get(pointer);
+        if (known != null) {
+            return known;
+        }
+        var compiled = JsonPointer.compile(pointer);
+        if (POINTERS.size() < MOST_POINTERS) {
+            POINTERS.put(pointer, compiled);
+        }
+        return compiled;
     }
 
     /// Whether there is something that says something at the pointer.
@@ -116,7 +139,8 @@ public final class Fields {
     public String content() {
         var text = new StringBuilder();
         for (var pointer : usedHere) {
-            text.append(pointer).append('=').append(canonical(at(pointer))).append('\n');
+            CanonicalJson.write(at(pointer), text.append(pointer).append('='));
+            text.append('\n');
         }
         return text.toString();
     }
@@ -138,8 +162,7 @@ public final class Fields {
     /// What was left behind, by name.
     public List<DroppedField> dropped() {
         var list = new ArrayList<DroppedField>();
-        new TreeMap<>(dropped)
-                .forEach((pointer, why) -> list.add(new DroppedField(generic(pointer), why)));
+        dropped.forEach((pointer, why) -> list.add(new DroppedField(generic(pointer), why)));
         return list.stream().distinct().toList();
     }
 
@@ -173,9 +196,13 @@ public final class Fields {
     /// Whether something below the pointer was used, dropped or given out.
     private boolean isBroken(String pointer) {
         var below = pointer + "/";
-        return Stream.of(usedByAll, dropped.keySet(), settled)
-                .flatMap(Set::stream)
-                .anyMatch(other -> other.startsWith(below));
+        return begins(usedByAll.ceiling(below), below)
+                || begins(dropped.ceilingKey(below), below)
+                || begins(settled.ceiling(below), below);
+    }
+
+    private static boolean begins(@Nullable String text, String beginning) {
+        return text != null && text.startsWith(beginning);
     }
 
     /// A node as text that tells `null`, `NaN` and the text "null" apart.
@@ -186,27 +213,14 @@ public final class Fields {
         if (node.isString() && !LITERALS.contains(node.stringValue())) {
             return node.stringValue();
         }
-        return node.toString();
+        return CanonicalJson.isPlain(node) ? node.asString() : node.toString();
     }
 
     /// JSON with the fields of every object in order, so that equal content is equal text.
     public static String canonical(JsonNode node) {
-        if (node.isObject()) {
-            var sorted = new TreeMap<String, String>();
-            node.properties().forEach(f -> sorted.put(f.getKey(), canonical(f.getValue())));
-            var text = new StringBuilder("{");
-            sorted.forEach((name, value) ->
-                    text.append(text.length() == 1 ? "\"" : ",\"")
-                            .append(name.replace("\\", "\\\\").replace("\"", "\\\""))
-                            .append("\":")
-                            .append(value));
-            return text.append('}').toString();
-        } else if (node.isArray()) {
-            return node.valueStream()
-                    .map(Fields::canonical)
-                    .collect(java.util.stream.Collectors.joining(",", "[", "]"));
-        }
-        return isNotANumber(node) ? "NaN" : node.toString();
+        var text = new StringBuilder();
+        CanonicalJson.write(node, text);
+        return text.toString();
     }
 
     /// A pointer's step for a field name.
@@ -214,7 +228,7 @@ public final class Fields {
         return name.replace("~", "~0").replace("/", "~1");
     }
 
-    private static boolean isNotANumber(JsonNode node) {
+    static boolean isNotANumber(JsonNode node) {
         return (node.isDouble() || node.isFloat()) && !Double.isFinite(node.doubleValue());
     }
 
@@ -225,6 +239,6 @@ public final class Fields {
     }
 
     private static String generic(String pointer) {
-        return name(pointer.replaceAll("/-?\\d+(?=/|$)", "/[]"));
+        return name(NUMBERED_STEP.matcher(pointer).replaceAll("/[]"));
     }
 }

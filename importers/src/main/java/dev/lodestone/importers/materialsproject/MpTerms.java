@@ -51,14 +51,14 @@ final class MpTerms {
 
     private static final List<Length> LATTICE_VALUES =
             List.of(
-                    new Length("a", "lsp:latticeParameterA", "unit:ANGSTROM"),
-                    new Length("b", "lsp:latticeParameterB", "unit:ANGSTROM"),
-                    new Length("c", "lsp:latticeParameterC", "unit:ANGSTROM"),
-                    new Length("alpha", "lsp:latticeAngleAlpha", "unit:DEG"),
-                    new Length("beta", "lsp:latticeAngleBeta", "unit:DEG"),
-                    new Length("gamma", "lsp:latticeAngleGamma", "unit:DEG"));
+                    new Length("a", Term.of("lsp:latticeParameterA"), Term.of("unit:ANGSTROM")),
+                    new Length("b", Term.of("lsp:latticeParameterB"), Term.of("unit:ANGSTROM")),
+                    new Length("c", Term.of("lsp:latticeParameterC"), Term.of("unit:ANGSTROM")),
+                    new Length("alpha", Term.of("lsp:latticeAngleAlpha"), Term.of("unit:DEG")),
+                    new Length("beta", Term.of("lsp:latticeAngleBeta"), Term.of("unit:DEG")),
+                    new Length("gamma", Term.of("lsp:latticeAngleGamma"), Term.of("unit:DEG")));
 
-    private record Length(String field, String property, String unit) {}
+    private record Length(String field, Term property, Term unit) {}
 
     private MpTerms() {}
 
@@ -114,8 +114,8 @@ final class MpTerms {
                         value(
                                 fields,
                                 structure + "/lattice/" + length.field(),
-                                Term.of(length.property()),
-                                Term.of(length.unit()),
+                                length.property(),
+                                length.unit(),
                                 HowKnown.SIMULATED)
                                 .map(value -> value.ofComponent(1))
                                 .stream())

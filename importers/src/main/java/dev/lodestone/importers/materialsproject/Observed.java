@@ -12,6 +12,7 @@ import java.util.List;
 /// database of structures found by experiment.
 final class Observed {
     private static final Term STATUS = Term.of("lsp:experimentalStatus");
+    private static final Term DATABASE_ENTRY = Term.of("lsp:databaseEntry");
 
     private Observed() {}
 
@@ -23,9 +24,7 @@ final class Observed {
             for (int i = 0; i < part.at(at).size(); i++) {
                 var entry = at + "/" + i;
                 part.text(entry)
-                        .map(id ->
-                                Value.ofText(Term.of("lsp:databaseEntry"), HowKnown.EXTRACTED, id)
-                                        .at(entry))
+                        .map(id -> Value.ofText(DATABASE_ENTRY, HowKnown.EXTRACTED, id).at(entry))
                         .ifPresent(values::add);
             }
         }

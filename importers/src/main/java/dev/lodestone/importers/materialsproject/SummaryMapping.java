@@ -21,6 +21,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /// A summary document as events: the material, and its values in groups, each group joined to the
@@ -41,6 +43,8 @@ public final class SummaryMapping {
 
     /// Electronic structures of earlier builds are all of GGA or GGA+U; r2SCAN came with this one.
     private static final String FIRST_R2SCAN_BUILD = "2022-10-28";
+
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}.*");
 
     private final SummaryEntry entry;
     private final Fields fields;
@@ -203,7 +207,8 @@ public final class SummaryMapping {
         if (runType.isPresent()) {
             return MpTerms.runType(runType.get(), "task " + origin.task().orElseThrow());
         }
-        boolean electronic = group.role().matches("(electronic|bandstructure|dos).*");
+        boolean electronic =
+                Stream.of("electronic", "bandstructure", "dos").anyMatch(group.role()::startsWith);
         if (electronic && builtBefore(FIRST_R2SCAN_BUILD)) {
             return List.of(
                     Value.of(MpTerms.FUNCTIONAL, HowKnown.ASSUMED, Term.of("lsk:PBE"))
@@ -217,6 +222,6 @@ public final class SummaryMapping {
 
     private boolean builtBefore(String day) {
         var built = entry.json().at("/builder_meta/build_date").asString("");
-        return built.matches("\\d{4}-\\d{2}-\\d{2}.*") && built.compareTo(day) < 0;
+        return DAY.matcher(built).matches() && built.compareTo(day) < 0;
     }
 }

@@ -19,6 +19,8 @@ final class SummaryWords {
                     "AFM", Term.of("lsk:Antiferromagnetic"),
                     "FiM", Term.of("lsk:Ferrimagnetic"));
 
+    private static final Term BAND_GAP = Term.of("lsp:bandGap");
+
     private SummaryWords() {}
 
     /// The words of a group.
@@ -56,13 +58,16 @@ final class SummaryWords {
     }
 
     private static boolean isGap(Fields part, Value value) {
-        return value.property().equals(Term.of("lsp:bandGap"))
+        return value.property().equals(BAND_GAP)
                 && value.quantity().filter(gap -> gap.value().signum() > 0).isPresent()
                 && part.at(direct(value)).isBoolean();
     }
 
     private static String direct(Value gap) {
-        return gap.locator().orElse("").replaceFirst("band_gap$", "is_gap_direct");
+        var at = gap.locator().orElse("");
+        return at.endsWith("band_gap")
+                ? at.substring(0, at.length() - "band_gap".length()) + "is_gap_direct"
+                : at;
     }
 
     private static List<Value> ordering(Fields part) {

@@ -30,6 +30,9 @@ final class JsonLines implements Iterator<Found>, AutoCloseable {
     private final String place;
     private final InputStream in;
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+    private final byte[] buffer = new byte[1 << 16];
+    private int at;
+    private int end;
     private int number;
     private boolean ended;
     private @Nullable Found ahead;
@@ -95,16 +98,13 @@ final class JsonLines implements Iterator<Found>, AutoCloseable {
     private @Nullable String readLine() {
         line.reset();
         try {
-            for (int b = in.read(); ; b = in.read()) {
-                if (b < 0) {
+            while (!restOfLineIsTaken()) {
+                at = 0;
+                end = in.read(buffer);
+                if (end < 0) {
+                    end = 0;
                     ended = true;
                     break;
-                } else if (b == '\n') {
-                    break;
-                }
-                line.write(b);
-                if (line.size() > LONGEST_LINE) {
-                    throw new IOException("a line is longer than " + LONGEST_LINE + " bytes");
                 }
             }
         } catch (IOException e) {
@@ -113,6 +113,23 @@ final class JsonLines implements Iterator<Found>, AutoCloseable {
         }
         number++;
         return ended && line.size() == 0 ? null : line.toString(StandardCharsets.UTF_8);
+    }
+
+    /// Takes what the buffer still has of the line.
+    ///
+    /// @return whether that was its end
+    private boolean restOfLineIsTaken() throws IOException {
+        int stop = at;
+        while (stop < end && buffer[stop] != '\n') {
+            stop++;
+        }
+        line.write(buffer, at, stop - at);
+        if (line.size() > LONGEST_LINE) {
+            throw new IOException("a line is longer than " + LONGEST_LINE + " bytes");
+        }
+        boolean isEnd = stop < end;
+        at = isEnd ? stop + 1 : stop;
+        return isEnd;
     }
 
     @Override

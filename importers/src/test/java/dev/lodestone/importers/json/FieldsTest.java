@@ -69,6 +69,33 @@ class FieldsTest {
     }
 
     @Test
+    void singleValuesAreSpelledAsJacksonSpellsThem() {
+        var values =
+                JsonFiles.parse(
+                        """
+                        [0, -7, 1.50, 1e2, 1E-12, 123456789012345678901234567890, 2147483648, true,
+                         null, "", "plain", "a\\"b", "a/b", "back\\\\", "tab\\t", "Å", "\\ud83d\\ude00", "\\u007f"]\
+                        """,
+                        "test");
+
+        assertThat(values.valueStream().map(Fields::canonical))
+                .hasSize(18)
+                .isEqualTo(values.valueStream().map(Object::toString).toList());
+        assertThat(Fields.canonical(values)).isEqualTo(values.toString());
+    }
+
+    @Test
+    void namesOfNumberedPlacesAreOneName() {
+        var list = new Fields(JsonFiles.parse("{\"a\": [[1, 2], [3, 4]], \"b1\": 5}", "test"));
+        for (var at : java.util.List.of("/a/0/0", "/a/1/1", "/b1")) {
+            list.number(at);
+        }
+
+        assertThat(list.mapped()).containsExactly("a.[].[]", "b1");
+        assertThat(list.rest(100)).containsOnlyKeys("a.0.1", "a.1.0");
+    }
+
+    @Test
     void brokenJsonIsRefusedWithItsPlace() {
         assertThatThrownBy(() -> JsonFiles.parse("{\"a\": ", "x.json"))
                 .isInstanceOf(RefusedEntry.class)

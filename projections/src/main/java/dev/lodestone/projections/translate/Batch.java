@@ -177,7 +177,11 @@ final class Batch {
     private void things(Map<RecordedEvent, Said> before, Map<RecordedEvent, Said> now) {
         var stepsBefore = steps(before.keySet(), membershipsBefore);
         var stepsNow = steps(now.keySet(), membershipsNow);
+        var staysBefore = stays(before.keySet(), membershipsBefore);
+        var staysNow = stays(now.keySet(), membershipsNow);
         var things = new LinkedHashSet<Id>();
+        things.addAll(staysBefore.keySet());
+        things.addAll(staysNow.keySet());
         before.values().forEach(said -> things.addAll(said.shared.keySet()));
         now.values().forEach(said -> things.addAll(said.shared.keySet()));
         things.addAll(stepsBefore.keySet());
@@ -188,6 +192,9 @@ final class Batch {
         stepsBefore.forEach((sample, steps) ->
                 steps.forEach(step -> life(touched, sample).remove(step.when().record())));
         stepsNow.forEach((sample, steps) -> steps.forEach(step -> life(touched, sample).add(step)));
+        staysBefore.forEach((thing, stays) ->
+                stays.forEach(stay -> life(touched, thing).removeStay(stay.when().record())));
+        staysNow.forEach((thing, stays) -> stays.forEach(stay -> life(touched, thing).add(stay)));
         touched.values().forEach(life -> life.settle(gone, come));
     }
 
@@ -215,6 +222,19 @@ final class Batch {
                     memberships,
                     (sample, step) ->
                             found.computeIfAbsent(sample, _ -> new ArrayList<>()).add(step));
+        }
+        return found;
+    }
+
+    private Map<Id, List<Stay>> stays(Set<RecordedEvent> records, Memberships memberships) {
+        var found = new HashMap<Id, List<Stay>>();
+        for (var recorded : records) {
+            Stay.of(
+                    recorded,
+                    log.first(recorded),
+                    memberships,
+                    (thing, stay) ->
+                            found.computeIfAbsent(thing, _ -> new ArrayList<>()).add(stay));
         }
         return found;
     }

@@ -3,6 +3,7 @@ package dev.lodestone.projections.translate;
 import dev.lodestone.events.EventId;
 import dev.lodestone.events.LabTime;
 import dev.lodestone.events.RecordId;
+import dev.lodestone.events.RecordedEvent;
 import dev.lodestone.events.SampleId;
 import dev.lodestone.ontology.Term;
 import java.time.Instant;
@@ -50,6 +51,17 @@ record ChainStep(
             List<EventId> before,
             @Nullable Integer order,
             String list) {
+        /// @param first position of the event's first record
+        static When of(RecordedEvent recorded, long first) {
+            return of(
+                    recorded.event(),
+                    recorded.record(),
+                    recorded.position().value(),
+                    first,
+                    recorded.stated().occurrence().labTime(),
+                    recorded.draft().source().map(s -> s.source().value()).orElse(""));
+        }
+
         static When of(
                 EventId event,
                 RecordId record,

@@ -29,6 +29,7 @@ import dev.lodestone.ontology.Term;
 import dev.lodestone.ontology.Vocabulary;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -54,24 +55,12 @@ final class ChainSteps {
             long first,
             Memberships memberships,
             BiConsumer<SampleId, ChainStep> to) {
-        var when =
-                ChainStep.When.of(
-                        recorded.event(),
-                        recorded.record(),
-                        recorded.position().value(),
-                        first,
-                        recorded.stated().occurrence().labTime(),
-                        recorded.draft().source().map(s -> s.source().value()).orElse(""));
-        new ChainSteps(recorded, when, to).find(memberships);
+        new ChainSteps(recorded, ChainStep.When.of(recorded, first), to).find(memberships);
     }
 
     private void find(Memberships memberships) {
         switch (recorded.stated()) {
-            case SampleRegistered e ->
-                    all(
-                            e.samples().stream().map(SampleDescription::sample).distinct().toList(),
-                            ChainStep.Part.REGISTERED,
-                            null);
+            case SampleRegistered e -> registered(e);
             case SampleProcessed e ->
                     all(memberships.samples(e.participants()), ChainStep.Part.CHANGED, null);
             case SampleStored e ->
@@ -122,6 +111,37 @@ final class ChainSteps {
                         wholly ? Vocabulary.LIFECYCLE_CONSUMED : null,
                         List.of(),
                         made));
+    }
+
+    /// A region begins with the state that its sample is in; nothing happens to that.
+    private void registered(SampleRegistered e) {
+        var regions = new LinkedHashMap<SampleId, List<SampleId>>();
+        var samples = new LinkedHashMap<SampleId, ChainStep.Part>();
+        for (var sample : e.samples()) {
+            samples.putIfAbsent(sample.sample(), ChainStep.Part.REGISTERED);
+            sample.regionOf()
+                    .ifPresent(of -> {
+                        samples.put(sample.sample(), ChainStep.Part.BORN);
+                        var others = regions.computeIfAbsent(of, _ -> new ArrayList<>());
+                        if (!others.contains(sample.sample())) {
+                            others.add(sample.sample());
+                        }
+                    });
+        }
+        var plain = new ChainStep(when, ChainStep.Part.REGISTERED, null, List.of(), List.of());
+        samples.forEach((sample, part) -> {
+            var marked = regions.remove(sample);
+            to.accept(
+                    sample,
+                    part == ChainStep.Part.REGISTERED && marked == null
+                            ? plain
+                            : marking(part, marked == null ? List.of() : marked));
+        });
+        regions.forEach((of, marked) -> to.accept(of, marking(ChainStep.Part.OBSERVED, marked)));
+    }
+
+    private ChainStep marking(ChainStep.Part part, List<SampleId> regions) {
+        return new ChainStep(when, part, null, List.of(), List.copyOf(regions));
     }
 
     private void measured(SampleMeasured e, Set<SampleId> samples) {

@@ -1,5 +1,6 @@
 package dev.lodestone.projections.translate;
 
+import dev.lodestone.events.ContainerPlace;
 import dev.lodestone.events.LabTime;
 import dev.lodestone.events.Occurrence;
 import dev.lodestone.events.Participants;
@@ -79,6 +80,12 @@ final class EventNode {
         } else {
             stated.ifPresent(seconds -> to.event(Vocabulary.DURATION_SI, Nodes.dbl(seconds)));
         }
+    }
+
+    /// Into which container what the event is about comes.
+    static void into(Scribe to, ContainerPlace place) {
+        to.event(Vocabulary.INTO_CONTAINER, to.link(place.container()));
+        to.event(Vocabulary.CONTAINER_POSITION, place.position());
     }
 
     static void onSamples(Scribe to, Iterable<SampleId> samples) {

@@ -26,6 +26,9 @@ final class Life {
     private final Map<RecordId, ChainStep> steps = new LinkedHashMap<>();
     private final List<ChainStep> added = new ArrayList<>();
     private final List<RecordId> removed = new ArrayList<>();
+    private final Stays places = new Stays();
+    private final Stays holdings = new Stays();
+    private @Nullable Set<Statement> stoodBefore;
     private @Nullable Tail tail;
 
     Life(Iris iris, Id thing) {
@@ -64,8 +67,38 @@ final class Life {
         removed.add(record);
     }
 
+    /// Takes in a stay that was known before.
+    void know(Stay stay) {
+        (stay.holds() ? holdings : places).add(stay);
+    }
+
+    void add(Stay stay) {
+        standBefore();
+        know(stay);
+    }
+
+    void removeStay(RecordId record) {
+        standBefore();
+        places.remove(record);
+        holdings.remove(record);
+    }
+
+    private void standBefore() {
+        if (stoodBefore == null) {
+            stoodBefore = stands();
+        }
+    }
+
+    /// Where it stands, and who says what is in it.
+    private Set<Statement> stands() {
+        var found = new HashSet<Statement>();
+        places.last().ifPresent(stay -> stay.write(iris, thing, found::add));
+        holdings.last().ifPresent(stay -> stay.write(iris, thing, found::add));
+        return found;
+    }
+
     long weight() {
-        return 8L + counts.size() + steps.size();
+        return 8L + counts.size() + steps.size() + places.all().size() + holdings.all().size();
     }
 
     /// Writes what the counts and steps taken since the last time change.
@@ -79,6 +112,10 @@ final class Life {
             }
         });
         countsBefore.clear();
+        if (stoodBefore != null) {
+            differ(stoodBefore, stands(), gone, come);
+            stoodBefore = null;
+        }
         if (thing instanceof SampleId sample && !(added.isEmpty() && removed.isEmpty())) {
             chain(sample, gone, come);
         }
@@ -186,9 +223,11 @@ final class Life {
             events.add(when.event());
             lastFirst = Math.max(lastFirst, when.first());
             switch (step.part()) {
-                case REGISTERED -> {}
                 case BORN -> births.add(when);
-                case CHANGED, ENDED, OBSERVED, SPOKEN_OF -> {
+                case REGISTERED, CHANGED, ENDED, OBSERVED, SPOKEN_OF -> {
+                    if (step.part() == ChainStep.Part.REGISTERED && step.made().isEmpty()) {
+                        return;
+                    }
                     any = true;
                     words |= when.hasWords();
                     ended |= step.part() == ChainStep.Part.ENDED;

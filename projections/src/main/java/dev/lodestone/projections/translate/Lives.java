@@ -107,6 +107,16 @@ final class Lives {
                                 life.know(step);
                             }
                         });
+                Stay.of(
+                        recorded,
+                        log.first(recorded),
+                        memberships,
+                        (thing, stay) -> {
+                            var life = missing.get(thing);
+                            if (life != null) {
+                                life.know(stay);
+                            }
+                        });
             }
         }
     }

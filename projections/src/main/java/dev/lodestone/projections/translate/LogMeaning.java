@@ -22,7 +22,7 @@ import java.util.Set;
 /// again and says the same. Safe for several threads; they wait for each other.
 public final class LogMeaning implements Meaning {
     /// Another number wherever the same log would give another graph.
-    private static final int CODE_VERSION = 4;
+    private static final int CODE_VERSION = 5;
 
     private static final Set<String> ENDING_KINDS = Set.of("RecordCorrected", "RecordRetracted");
 
@@ -76,6 +76,7 @@ public final class LogMeaning implements Meaning {
         var memberships = view.memberships(upTo);
         var literal = view.literal();
         var chains = new HashMap<SampleId, List<ChainStep>>();
+        var stays = new HashMap<Id, List<Stay>>();
         try (var entries = log.read(LogPosition.START, upTo)) {
             while (entries.hasNext()) {
                 var recorded = EventCodec.read(entries.next());
@@ -94,6 +95,13 @@ public final class LogMeaning implements Meaning {
                             (sample, step) ->
                                     chains.computeIfAbsent(sample, _ -> new ArrayList<>(2))
                                             .add(step));
+                    Stay.of(
+                            recorded,
+                            view.first(recorded),
+                            memberships,
+                            (thing, stay) ->
+                                    stays.computeIfAbsent(thing, _ -> new ArrayList<>(1))
+                                            .add(stay));
                 } else {
                     shelve(recorded, literal, sink);
                 }
@@ -102,6 +110,7 @@ public final class LogMeaning implements Meaning {
         for (Map.Entry<SampleId, List<ChainStep>> chain : chains.entrySet()) {
             SampleChain.write(iris, chain.getKey(), chain.getValue(), sink::statement);
         }
+        stays.forEach((thing, of) -> Stay.write(iris, thing, of, sink::statement));
     }
 
     private LivenessHistory history(LogPosition upTo) {

@@ -63,17 +63,19 @@ final class SampleChain {
     private void whole(List<ChainStep> steps, Consumer<Statement> to) {
         var births = of(steps, ChainStep.Part.BORN);
         var registrations = of(steps, ChainStep.Part.REGISTERED);
+        var origins = births.isEmpty() ? registrations.stream().limit(1).toList() : births;
         var rest =
                 steps.stream()
-                        .filter(s -> s.part() != ChainStep.Part.BORN)
-                        .filter(s -> s.part() != ChainStep.Part.REGISTERED)
+                        .filter(s -> !origins.contains(s))
+                        .filter(s -> s.part() != ChainStep.Part.REGISTERED || !s.made().isEmpty())
+                        .map(SampleChain::lookedAt)
                         .toList();
-        var origins = births.isEmpty() ? registrations.stream().limit(1).toList() : births;
         lived = !steps.isEmpty();
         for (var origin : origins) {
             var event = origin.when().event();
             say(sampleIri, Vocabulary.PROV_WAS_GENERATED_BY.iri(), Nodes.iri(iris.of(event)), to);
             newState(event, to);
+            derive(origin, Nodes.iri(iris.state(sample, event)), to);
         }
         if (!births.isEmpty()
                 && !registrations.isEmpty()
@@ -95,6 +97,13 @@ final class SampleChain {
 
     private static List<ChainStep> of(List<ChainStep> steps, ChainStep.Part part) {
         return steps.stream().filter(s -> s.part() == part).sorted(BY_FIRST).toList();
+    }
+
+    /// A registration that is not the origin, but marks regions.
+    private static ChainStep lookedAt(ChainStep step) {
+        return step.part() == ChainStep.Part.REGISTERED
+                ? new ChainStep(step.when(), ChainStep.Part.OBSERVED, null, List.of(), step.made())
+                : step;
     }
 
     static boolean isBefore(ChainStep.When one, ChainStep.When other) {
@@ -129,13 +138,7 @@ final class SampleChain {
                 var datum = iris.of(new CellRef(step.when().record(), n));
                 say(datum, Vocabulary.ON_STATE.iri(), foundNode, to);
             }
-            for (var part : step.made()) {
-                say(
-                        iris.state(part, step.when().event()),
-                        Vocabulary.PROV_WAS_DERIVED_FROM.iri(),
-                        foundNode,
-                        to);
-            }
+            derive(step, foundNode, to);
         }
         if (step.changes() && found != null && !invalidated) {
             say(found, Vocabulary.PROV_WAS_INVALIDATED_BY.iri(), Nodes.iri(event), to);
@@ -145,6 +148,16 @@ final class SampleChain {
             newState(step.when().event(), to);
         } else if (step.part() == ChainStep.Part.ENDED && ending == null) {
             ending = step.ending();
+        }
+    }
+
+    private void derive(ChainStep step, Node from, Consumer<Statement> to) {
+        for (var made : step.made()) {
+            say(
+                    iris.state(made, step.when().event()),
+                    Vocabulary.PROV_WAS_DERIVED_FROM.iri(),
+                    from,
+                    to);
         }
     }
 

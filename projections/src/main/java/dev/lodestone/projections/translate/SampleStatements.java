@@ -26,6 +26,7 @@ final class SampleStatements {
     private static final Term LINK = Term.of("lsk:LinkSample");
     private static final Term STORE = Term.of("lsk:StorageKind");
     private static final Term TRANSPORT = Term.of("lsk:TransportKind");
+    private static final Term HAND_OVER = Term.of("lsk:HandOver");
     private static final Term DESTROY = Term.of("lsk:DestructionKind");
 
     private SampleStatements() {}
@@ -34,6 +35,7 @@ final class SampleStatements {
         EventNode.write(to, Vocabulary.REGISTRATION, REGISTER, e.occurrence());
         for (var sample : e.samples()) {
             to.event(Vocabulary.ON_SAMPLE, to.link(sample.sample()));
+            sample.regionOf().ifPresent(of -> to.event(Vocabulary.ON_SAMPLE, to.link(of)));
             describe(sample, to);
         }
     }
@@ -49,7 +51,12 @@ final class SampleStatements {
                 });
         sample.form().ifPresent(form -> to.thing(id, Vocabulary.HAS_KIND, Nodes.iri(form)));
         to.names(id, sample.names());
-        sample.regionOf().ifPresent(of -> to.thing(id, Vocabulary.REGION_OF, to.link(of)));
+        sample.regionOf()
+                .ifPresent(of -> {
+                    to.thing(id, Vocabulary.REGION_OF, to.link(of));
+                    to.thing(id, Vocabulary.DERIVED_FROM_SAMPLE, to.link(of));
+                });
+        sample.where().ifPresent(where -> RegionStatements.write(id, where, to));
         sample.represents().ifPresent(m -> to.thing(id, Vocabulary.REPRESENTS, to.link(m)));
         sample.amount().ifPresent(amount -> amount(id, amount, to));
     }
@@ -90,19 +97,23 @@ final class SampleStatements {
         EventNode.write(to, Vocabulary.STORAGE, STORE, e.occurrence());
         var samples = EventNode.participants(to, e.participants());
         to.event(Vocabulary.PLACE, e.place());
+        e.inside().ifPresent(place -> EventNode.into(to, place));
         var data = new DataNodes(to, List.of());
         data.parameters(STORE, samples);
         EventNode.duration(to, e.occurrence().labTime(), data.duration());
     }
 
     static void transported(SampleTransported e, Scribe to) {
-        EventNode.write(to, Vocabulary.TRANSPORT, TRANSPORT, e.occurrence());
+        var kind = e.handOverOnly() ? HAND_OVER : TRANSPORT;
+        EventNode.write(to, Vocabulary.TRANSPORT, kind, e.occurrence());
         var samples = EventNode.participants(to, e.participants());
         to.event(Vocabulary.FROM_PLACE, e.from());
         to.event(Vocabulary.TO_PLACE, e.to());
+        e.into().ifPresent(place -> EventNode.into(to, place));
+        e.handedOverBy().ifPresent(who -> to.event(Vocabulary.HANDED_OVER_BY, to.link(who)));
         e.custodian().ifPresent(who -> to.event(Vocabulary.CUSTODIAN, to.link(who)));
         var data = new DataNodes(to, List.of());
-        data.parameters(TRANSPORT, samples);
+        data.parameters(kind, samples);
         EventNode.duration(to, e.occurrence().labTime(), data.duration());
     }
 

@@ -70,12 +70,15 @@ final class ThingStatements {
         to.types(container, Vocabulary.CONTAINER);
         to.thing(container, Vocabulary.HAS_KIND, Nodes.iri(e.containerKind()));
         to.thing(container, Vocabulary.RDFS_LABEL, e.name());
+        to.event(Vocabulary.MEMBERSHIP_OF, to.link(container));
+        e.inside().ifPresent(place -> EventNode.into(to, place));
+        int n = 0;
         for (var placement : e.placements()) {
-            to.thing(placement.sample(), Vocabulary.IN_CONTAINER, to.link(container));
-            to.thing(
-                    placement.sample(),
-                    Vocabulary.CONTAINER_POSITION,
-                    Nodes.text(placement.position()));
+            var node = to.event + "/placement/" + ++n;
+            to.event(Vocabulary.HAS_PLACEMENT, Nodes.iri(node));
+            to.ofEvent(node, Vocabulary.RDF_TYPE, Nodes.iri(Vocabulary.PLACEMENT));
+            to.ofEvent(node, Vocabulary.ON_SAMPLE, to.link(placement.sample()));
+            to.ofEvent(node, Vocabulary.CONTAINER_POSITION, Nodes.text(placement.position()));
         }
     }
 

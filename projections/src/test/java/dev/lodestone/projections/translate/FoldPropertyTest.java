@@ -80,6 +80,13 @@ class FoldPropertyTest {
                         "livePeriod",
                         "unshelved",
                         "wasDerivedFrom",
+                        "inContainer",
+                        "inside",
+                        "currentMembership",
+                        "intoContainer",
+                        "handedOverBy",
+                        "regionOf",
+                        "regionX",
                         "refused")
                 .hasEntrySatisfying("batches", n -> assertThat(n).isGreaterThan(SEEDS));
     }
@@ -97,7 +104,14 @@ class FoldPropertyTest {
                             "afterEndOf",
                             "membershipVersion",
                             "livePeriod",
-                            "wasDerivedFrom")) {
+                            "wasDerivedFrom",
+                            "inContainer",
+                            "inside",
+                            "currentMembership",
+                            "intoContainer",
+                            "handedOverBy",
+                            "regionOf",
+                            "regionX")) {
                 if (statement.predicate().endsWith(name)) {
                     seen.merge(name, 1, Integer::sum);
                 }

@@ -1,5 +1,6 @@
 package dev.lodestone.projections.translate;
 
+import dev.lodestone.events.ContainerPlace;
 import dev.lodestone.events.DataEvent.SimulationPerformed;
 import dev.lodestone.events.DataEvent.ValuesAsserted;
 import dev.lodestone.events.DataEvent.ValuesImputed;
@@ -33,6 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /// The graph of a log by the letter of the rules, with no thought of speed: the oracle that the
 /// real one is held against. Shares with it only what one record says by itself.
@@ -65,6 +67,95 @@ final class NaiveFold {
         }
         periods();
         chains(live);
+        stays(live);
+    }
+
+    /// Where something stands by an event; in no container if that is empty.
+    private record Put(RecordedEvent by, String thing, boolean sample, String into, String at) {}
+
+    private void stays(Set<RecordId> live) {
+        var puts = new LinkedHashMap<String, List<Put>>();
+        var holdings = new LinkedHashMap<String, List<Put>>();
+        for (var r : log) {
+            if (live.contains(r.record())) {
+                var said = new LinkedHashMap<String, Put>();
+                puts(r, live, put -> said.putIfAbsent(put.thing(), put));
+                said.forEach((thing, put) ->
+                        puts.computeIfAbsent(thing, _ -> new ArrayList<>()).add(put));
+                if (r.stated() instanceof ContainerRegistered e) {
+                    var thing = iris.of(e.container());
+                    holdings.computeIfAbsent(thing, _ -> new ArrayList<>())
+                            .add(new Put(r, thing, false, "", ""));
+                }
+            }
+        }
+        puts.forEach((thing, all) -> {
+            var put = last(all);
+            if (!put.into().isEmpty()) {
+                say(thing, put.sample() ? "ls:inContainer" : "ls:inside", Nodes.iri(put.into()));
+                say(thing, "ls:placedBy", Nodes.iri(iris.of(put.by().event())));
+                if (!put.at().isEmpty()) {
+                    say(thing, "ls:containerPosition", Nodes.text(put.at()));
+                }
+            }
+        });
+        holdings.forEach((thing, all) ->
+                say(thing, "ls:currentMembership", Nodes.iri(iris.of(last(all).by().event()))));
+    }
+
+    /// The last in lab order; of an event, its latest record.
+    private Put last(List<Put> all) {
+        var byEvent = new LinkedHashMap<EventId, Put>();
+        all.forEach(put -> byEvent.put(put.by().event(), put));
+        var puts = new ArrayList<>(byEvent.values());
+        puts.sort(
+                Comparator.<Put>comparingLong(p -> first(p.by()))
+                        .thenComparingLong(p -> p.by().position().value()));
+        var order = new NaiveOrder(puts.stream().map(Put::by).toList(), this::first);
+        return puts.get(order.sequence.getLast());
+    }
+
+    private void puts(RecordedEvent r, Set<RecordId> live, Consumer<Put> to) {
+        switch (r.stated()) {
+            case ContainerRegistered e -> {
+                var me = iris.of(e.container());
+                e.placements()
+                        .forEach(p ->
+                                to.accept(new Put(r, iris.of(p.sample()), true, me, p.position())));
+                e.inside().ifPresent(in -> to.accept(put(r, me, false, Optional.of(in))));
+            }
+            case SampleStored e when e.place().isPresent() || e.inside().isPresent() ->
+                    moved(r, e.participants(), e.inside(), live, to);
+            case SampleTransported e
+                    when e.from().isPresent() || e.to().isPresent() || e.into().isPresent() ->
+                    moved(r, e.participants(), e.into(), live, to);
+            default -> {}
+        }
+    }
+
+    private void moved(
+            RecordedEvent r,
+            Participants who,
+            Optional<ContainerPlace> into,
+            Set<RecordId> live,
+            Consumer<Put> to) {
+        var whole = who.container().filter(pinned -> pinned.positions().isEmpty());
+        if (whole.isPresent()) {
+            into.ifPresent(_ -> to.accept(put(r, iris.of(whole.get().container()), false, into)));
+        } else {
+            var steps = new LinkedHashMap<SampleId, Step>();
+            all(steps, r, who, live, Role.MAKES, "");
+            steps.keySet().forEach(sample -> to.accept(put(r, iris.of(sample), true, into)));
+        }
+    }
+
+    private Put put(RecordedEvent r, String thing, boolean sample, Optional<ContainerPlace> into) {
+        return new Put(
+                r,
+                thing,
+                sample,
+                into.map(place -> iris.of(place.container())).orElse(""),
+                into.flatMap(ContainerPlace::position).orElse(""));
     }
 
     /// A record is live if and only if nothing in force retracts or supersedes it.
@@ -187,8 +278,28 @@ final class NaiveFold {
     private Map<SampleId, Step> steps(RecordedEvent r, Set<RecordId> live) {
         var steps = new LinkedHashMap<SampleId, Step>();
         switch (r.stated()) {
-            case SampleRegistered e ->
-                    e.samples().forEach(s -> put(steps, s.sample(), r, Role.REGISTERED, ""));
+            case SampleRegistered e -> {
+                var regions = new LinkedHashMap<SampleId, List<SampleId>>();
+                for (var s : e.samples()) {
+                    var of = s.regionOf();
+                    if (of.isPresent()) {
+                        var others = regions.computeIfAbsent(of.get(), _ -> new ArrayList<>());
+                        others.add(s.sample());
+                    }
+                }
+                for (var parent : regions.keySet()) {
+                    steps.put(parent, new Step(r, Role.LOOKS, "", regions.get(parent)));
+                }
+                for (var s : e.samples()) {
+                    steps.put(
+                            s.sample(),
+                            new Step(
+                                    r,
+                                    s.regionOf().isPresent() ? Role.BORN : Role.REGISTERED,
+                                    "",
+                                    regions.getOrDefault(s.sample(), List.of())));
+                }
+            }
             case SampleProcessed e -> all(steps, r, e.participants(), live, Role.MAKES, "");
             case SampleStored e -> all(steps, r, e.participants(), live, Role.MAKES, "");
             case SampleTransported e -> all(steps, r, e.participants(), live, Role.MAKES, "");
@@ -276,15 +387,18 @@ final class NaiveFold {
                         .thenComparingLong(s -> s.at().position().value()));
         var births = steps.stream().filter(s -> s.role() == Role.BORN).toList();
         var registered = steps.stream().filter(s -> s.role() == Role.REGISTERED).toList();
+        var origins = births.isEmpty() ? registered.stream().limit(1).toList() : births;
         var rest =
                 steps.stream()
-                        .filter(s -> s.role() != Role.BORN && s.role() != Role.REGISTERED)
+                        .filter(s -> !origins.contains(s))
+                        .filter(s -> s.role() != Role.REGISTERED || !s.children().isEmpty())
+                        .map(s ->
+                                s.role() == Role.REGISTERED
+                                        ? new Step(s.at(), Role.LOOKS, "", s.children())
+                                        : s)
                         .toList();
         var me = iris.of(sample);
-        var walk = new ArrayList<Step>(births);
-        if (births.isEmpty() && !registered.isEmpty()) {
-            walk.add(registered.getFirst());
-        }
+        var walk = new ArrayList<Step>(origins);
         if (!births.isEmpty()
                 && !registered.isEmpty()
                 && first(registered.getFirst().at()) < first(births.getFirst().at())) {
@@ -376,6 +490,14 @@ final class NaiveFold {
                     say(made, "ls:previousState", Nodes.iri(state));
                 }
                 state = made;
+            }
+            if (origin) {
+                for (var child : step.children()) {
+                    say(
+                            iris.state(child, step.at().event()),
+                            "prov:wasDerivedFrom",
+                            Nodes.iri(state));
+                }
             }
         }
         if (ending.isEmpty() && !state.isEmpty()) {

@@ -62,7 +62,7 @@ public record Lineage(
     /// @param of the group they hang on; absent where it is the sample asked about
     /// @param ofLabel the one sample they all hang on, or how many
     /// @param what the kind of split or merge, in words
-    /// @param noun "aliquot", "blend", "input" or "parent"
+    /// @param noun "aliquot", "region", "blend", "input" or "parent"
     /// @param links how many links there are
     /// @param samples how many samples they lead to
     /// @param lifecycles how many of them are in which state of life

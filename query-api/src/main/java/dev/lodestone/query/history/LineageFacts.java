@@ -38,14 +38,24 @@ final class LineageFacts {
                 parent,
                 child,
                 label(edge.to()),
-                happening.flatMap(Happening::kind),
+                what(happening, isRegion(child, parent)),
                 happening.map(Happening::event),
                 happening.flatMap(Happening::record),
                 happening.flatMap(Happening::position),
                 happening.filter(h -> orderAssumed(h, parent)).isPresent());
     }
 
-    /// The split or merge that made a sample.
+    /// The sort of event; a region was not made but marked, whatever the event.
+    static Optional<String> what(Optional<Happening> happening, boolean region) {
+        return region ? Optional.of("marking a region") : happening.flatMap(Happening::kind);
+    }
+
+    /// Whether a sample is a place on or in another.
+    boolean isRegion(String child, String parent) {
+        return links.has(child, Vocabulary.REGION_OF, parent);
+    }
+
+    /// The split or merge that made a sample, or what marked a region.
     Optional<Happening> happening(String child) {
         return first(links.objects(child, Vocabulary.PROV_WAS_GENERATED_BY))
                 .map(event -> happenings.computeIfAbsent(event, this::read));

@@ -54,14 +54,16 @@ final class LineageGroups {
     void add(Edge edge) {
         var known = groupOf.computeIfAbsent(edge.direction(), _ -> new HashMap<>());
         var up = edge.direction() == Direction.UP;
-        var happening = facts.happening(up ? edge.from() : edge.to());
+        var child = up ? edge.from() : edge.to();
+        var happening = facts.happening(child);
+        boolean region = facts.isRegion(child, up ? edge.to() : edge.from());
         var key =
                 new Key(
                         edge.direction(),
                         edge.depth(),
                         Optional.ofNullable(known.get(edge.from())),
-                        happening.flatMap(Happening::kind),
-                        noun(edge.direction(), happening));
+                        LineageFacts.what(happening, region),
+                        region && !up ? "region" : noun(edge.direction(), happening));
         var members = groups.computeIfAbsent(key, _ -> new Members(groups.size() + 1));
         members.links++;
         members.from.add(edge.from());

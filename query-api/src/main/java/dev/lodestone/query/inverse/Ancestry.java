@@ -30,7 +30,8 @@ final class Ancestry {
             String record,
             long position,
             Optional<String> source,
-            boolean orderAssumed) {}
+            boolean orderAssumed,
+            boolean region) {}
 
     private Ancestry() {}
 
@@ -79,7 +80,7 @@ final class Ancestry {
                             made.sample(),
                             made.event(),
                             made.what(),
-                            crossed ? "split or merge" : "step",
+                            crossed ? (made.region() ? "region" : "split or merge") : "step",
                             made.position(),
                             made.orderAssumed()));
             var next = towards.get(made.state());
@@ -99,6 +100,7 @@ final class Ancestry {
                 row.get("record"),
                 row.whole("position").orElse(0),
                 row.text("source"),
-                row.isTrue("orderAssumed"));
+                row.isTrue("orderAssumed"),
+                row.isTrue("isRegion"));
     }
 }

@@ -86,7 +86,8 @@ public record InverseAnswer(
 
     /// One state on the way from a step to the measured state.
     ///
-    /// @param how `step` within one sample, or `split or merge` from another
+    /// @param how `step` within one sample, or `split or merge` from another, `region` from the
+    ///   sample that the region lies in
     /// @param orderAssumed whether the place of the event in the sample's life rests on a tie
     public record Hop(
             String state,

@@ -1,10 +1,9 @@
-package dev.lodestone.events.correction;
+package dev.lodestone.events.json;
 
 import dev.lodestone.events.Draft;
 import dev.lodestone.events.ProvenanceEvent;
 import dev.lodestone.events.RecordId;
 import dev.lodestone.events.Value.Content;
-import dev.lodestone.events.json.EventCodec;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
@@ -12,13 +11,15 @@ import java.util.UUID;
 import tools.jackson.databind.node.ObjectNode;
 
 /// An event with some of its values changed, the rest of it untouched.
-final class Restating {
+public final class Restating {
     private static final RecordId NONE = new RecordId(new UUID(0, 0));
 
     private Restating() {}
 
+    /// The event anew.
+    ///
     /// @param changed the new contents by the values' pointers into the event's JSON
-    static ProvenanceEvent of(ProvenanceEvent event, Map<String, Content> changed) {
+    public static ProvenanceEvent of(ProvenanceEvent event, Map<String, Content> changed) {
         var tree = EventCodec.toTree(Draft.of(NONE, event));
         changed.forEach((pointer, content) -> put((ObjectNode) tree.at(pointer), content));
         return EventCodec.read(tree, () -> NONE).body();
