@@ -72,9 +72,9 @@ final class FollowedStore implements AutoCloseable {
         return Projections.follow(
                 log,
                 () -> new LogMeaning(log, Ontology.lodestone(), Iris.DEFAULT),
-                List.of(Tdb2Graph.open(data, Iris.DEFAULT, System.err::println)),
+                List.of(Tdb2Graph.open(data, Iris.DEFAULT, notice -> System.err.println(notice))),
                 FollowerOptions.DEFAULT,
-                System.err::println);
+                notice -> System.err.println(notice));
     }
 
     static void await(Projections projections, EventLog log) {
