@@ -31,8 +31,6 @@ final class CsvBenchmark implements Benchmark {
               remark: {verbatimIn: cycling}
             """;
 
-    private static final String REMARK = "cell %08d of the rack held at rest for an hour before ";
-
     @Override
     public void run(Options options, Report report) throws Exception {
         long bytes = options.number("mb", 1_000) * 1_000_000L;
@@ -83,7 +81,10 @@ final class CsvBenchmark implements Benchmark {
                                 time,
                                 1 + random.nextInt(9),
                                 120 + 100 * random.nextDouble(),
-                                REMARK.formatted(rows).repeat(2).strip());
+                                "cell %08d of the rack held at rest for an hour before "
+                                        .formatted(rows)
+                                        .repeat(2)
+                                        .strip());
                 out.write(row);
                 written += row.length();
                 rows++;
