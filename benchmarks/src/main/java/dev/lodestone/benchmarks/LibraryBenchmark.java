@@ -47,8 +47,7 @@ final class LibraryBenchmark implements Benchmark {
                         new PlateLibrary(plates, perPlate)::forEach,
                         report);
         try (var log = EventLogs.open(data, Clock.LATE);
-                var graph =
-                        Tdb2Graph.open(data, Iris.DEFAULT, notice -> System.err.println(notice))) {
+                var graph = Tdb2Graph.open(data, Iris.DEFAULT, report::progress)) {
             var meaning = new LogMeaning(log, Ontology.lodestone(), Iris.DEFAULT);
             var basis = new GraphBasis(log.head(), meaning.fingerprint());
             if (!graph.basis().equals(basis)) {
