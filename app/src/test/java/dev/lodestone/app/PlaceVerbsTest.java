@@ -33,7 +33,9 @@ class PlaceVerbsTest {
 
     @BeforeEach
     void recordTheBatch() throws Exception {
-        try (var batch = EventCodec.class.getResourceAsStream("/dev/lodestone/events/examples/batch.jsonl")) {
+        try (var batch =
+                EventCodec.class.getResourceAsStream(
+                        "/dev/lodestone/events/examples/batch.jsonl")) {
             Files.write(
                     directory.resolve("batch.jsonl"), Objects.requireNonNull(batch).readAllBytes());
         }

@@ -130,7 +130,8 @@ public final class Lab implements AutoCloseable {
     }
 
     private static String resource(String name) {
-        try (InputStream in = EventCodec.class.getResourceAsStream("/dev/lodestone/events/examples/" + name)) {
+        try (InputStream in =
+                EventCodec.class.getResourceAsStream("/dev/lodestone/events/examples/" + name)) {
             if (in == null) {
                 throw new AssertionError("there is no example " + name);
             }

@@ -27,7 +27,8 @@ class SampleWhereaboutsTest {
     @BeforeEach
     void open(@TempDir Path directory) {
         lab = FixtureLab.empty(directory);
-        var batch = EventCodec.class.getResourceAsStream("/dev/lodestone/events/examples/batch.jsonl");
+        var batch =
+                EventCodec.class.getResourceAsStream("/dev/lodestone/events/examples/batch.jsonl");
         new RecordFile(lab.lab().intake()).record("batch.jsonl", Objects.requireNonNull(batch));
     }
 
