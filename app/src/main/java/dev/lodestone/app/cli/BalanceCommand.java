@@ -1,11 +1,9 @@
 package dev.lodestone.app.cli;
 
 import dev.lodestone.app.Store;
-import dev.lodestone.events.log.LogPosition;
 import dev.lodestone.query.balance.SampleBalance;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /// How much of a sample there is, and what it consists of.
@@ -20,15 +18,11 @@ final class BalanceCommand extends StoreVerb {
     @Parameters(paramLabel = "SAMPLE", description = "An id, an IRI, a lab name, or scope:name.")
     private String sample = "";
 
-    @Option(
-            names = "--as-of",
-            paramLabel = "POS",
-            description = "As it was known at this log position.")
-    private @Nullable Long asOf;
+    @Mixin private AsOf asOf = new AsOf();
 
     @Override
     protected int run(Store store) throws Exception {
-        var graph = asOf == null ? store.queries() : store.queriesAsOf(new LogPosition(asOf));
+        var graph = asOf.queries(store);
         var balance = new SampleBalance(graph, store.settings().base()).of(sample);
         out().println(json() ? dev.lodestone.query.Json.write(balance) : balance.text());
         return 0;

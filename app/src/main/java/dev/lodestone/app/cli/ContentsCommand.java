@@ -1,10 +1,9 @@
 package dev.lodestone.app.cli;
 
 import dev.lodestone.app.Store;
-import dev.lodestone.events.log.LogPosition;
 import dev.lodestone.query.places.ContainerContents;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -23,15 +22,11 @@ final class ContentsCommand extends StoreVerb {
     @Option(names = "--deep", description = "Also what stands in the containers in it.")
     private boolean deep;
 
-    @Option(
-            names = "--as-of",
-            paramLabel = "POS",
-            description = "As it was known at this log position.")
-    private @Nullable Long asOf;
+    @Mixin private AsOf asOf = new AsOf();
 
     @Override
     protected int run(Store store) throws Exception {
-        var graph = asOf == null ? store.queries() : store.queriesAsOf(new LogPosition(asOf));
+        var graph = asOf.queries(store);
         var contents = new ContainerContents(graph, store.settings().base()).of(container, deep);
         out().println(json() ? dev.lodestone.query.Json.write(contents) : contents.text());
         return 0;

@@ -1,12 +1,11 @@
 package dev.lodestone.app.cli;
 
 import dev.lodestone.app.Store;
-import dev.lodestone.events.log.LogPosition;
 import dev.lodestone.query.history.SampleChanges;
 import dev.lodestone.query.history.SampleHistory;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
@@ -20,11 +19,7 @@ final class HistoryCommand extends StoreVerb {
     @Parameters(paramLabel = "SAMPLE", description = "An id, an IRI, a lab name, or scope:name.")
     private String sample = "";
 
-    @Option(
-            names = "--as-of",
-            paramLabel = "POS",
-            description = "As it was known at this log position.")
-    private @Nullable Long asOf;
+    @Mixin private AsOf asOf = new AsOf();
 
     @Option(
             names = "--between",
@@ -38,14 +33,14 @@ final class HistoryCommand extends StoreVerb {
         if (!between.isEmpty()) {
             return changes(store);
         }
-        var graph = asOf == null ? store.queries() : store.queriesAsOf(new LogPosition(asOf));
+        var graph = asOf.queries(store);
         var story = new SampleHistory(graph, store.settings().base()).of(sample);
         out().println(json() ? dev.lodestone.query.Json.write(story) : story.text());
         return 0;
     }
 
     private int changes(Store store) throws InterruptedException {
-        if (asOf != null || between.size() != 2) {
+        if (asOf.isGiven() || between.size() != 2) {
             throw new ParameterException(
                     commandLine(),
                     "Either as of one position, or between two.\nMaybe `history SAMPLE --between N M`.");
