@@ -107,6 +107,7 @@ public final class LodestoneHttp implements AutoCloseable {
         all.addAll(new RecordRoutes(doors).routes());
         all.addAll(new SampleRoutes(doors, options).routes());
         all.addAll(new LifeRoutes(doors, options).routes());
+        all.addAll(new PlaceRoutes(doors, options).routes());
         all.addAll(new CompareRoutes(doors, options).routes());
         all.addAll(new ImpactRoutes(doors, options).routes());
         all.addAll(new StateRoutes(doors, options).routes());
