@@ -71,11 +71,8 @@ public final class SampleTimeline {
                             .map(ancestor -> telling(session, ancestor))
                             .toList());
         }
-        var plans = plans(session, tellings);
         var steps = new HashMap<String, PlannedStep>();
-        plans.forEach(plan ->
-                plan.steps()
-                        .forEach(step -> step.event().ifPresent(_ -> steps.put(step.iri(), step))));
+        var plans = plans(session, tellings, steps);
         var lives =
                 (ancestors ? tellings : tellings.subList(tellings.size() - 1, tellings.size()))
                         .stream().map(telling -> telling.life(steps)).toList();
@@ -104,26 +101,38 @@ public final class SampleTimeline {
         return new Telling(story.sample(), lines.subList(0, end), lines, until, rows);
     }
 
-    private static List<Plan> plans(Session session, List<Telling> tellings) {
-        var done = new LinkedHashMap<String, HistoryLine>();
+    /// @param byEvent gets the steps that were carried out
+    private static List<Plan> plans(
+            Session session, List<Telling> tellings, Map<String, PlannedStep> byEvent) {
+        var done = new LinkedHashMap<String, List<String>>();
         var plans = new LinkedHashSet<String>();
         for (var telling : tellings) {
             for (var line : telling.lines()) {
                 telling.first(line).text("plan").ifPresent(plans::add);
-                telling.first(line).text("step").ifPresent(step -> done.put(step, line));
+                telling.first(line)
+                        .text("step")
+                        .ifPresent(step ->
+                                done.computeIfAbsent(step, _ -> new ArrayList<>())
+                                        .add(line.event()));
             }
         }
+        var check =
+                new StepCheck(
+                        session,
+                        tellings.stream()
+                                .map(telling -> telling.sample().iri())
+                                .collect(Collectors.toSet()));
         return plans.stream()
                 .map(plan -> {
-                    var steps =
-                            PlanBook.steps(session, plan).stream()
-                                    .map(step -> {
-                                        var line = done.get(step.iri());
-                                        return line == null
-                                                ? step
-                                                : step.doneBy(line.event(), line.parameters());
-                                    })
-                                    .toList();
+                    var steps = new ArrayList<PlannedStep>();
+                    for (var planned : PlanBook.steps(session, plan)) {
+                        var told = planned;
+                        for (var event : done.getOrDefault(planned.iri(), List.of())) {
+                            told = check.done(planned, event);
+                            byEvent.put(event, told);
+                        }
+                        steps.add(told);
+                    }
                     return new Plan(
                             plan,
                             steps.isEmpty() ? Samples.id(plan) : steps.getFirst().title(),
@@ -197,10 +206,7 @@ public final class SampleTimeline {
                     recorded(line),
                     knownBefore,
                     place(first(line)),
-                    first(line)
-                            .text("step")
-                            .map(steps::get)
-                            .map(step -> step.doneBy(line.event(), line.parameters())));
+                    Optional.ofNullable(steps.get(line.event())));
         }
 
         private static Optional<String> place(Row row) {
