@@ -211,6 +211,9 @@ public final class LodestoneHttp implements AutoCloseable {
             open(context);
         }
         try {
+            if (!route.past()) {
+                AskedGraph.refuse(exchange);
+            }
             route.handler().handle(exchange);
         } catch (Exception | Error e) {
             fail(exchange, e);

@@ -10,6 +10,8 @@ import dev.lodestone.projections.translate.LogMeaning;
 import dev.lodestone.query.QueryLimits;
 import dev.lodestone.query.audit.LogAudits;
 import dev.lodestone.query.sparql.GraphQueries;
+import dev.lodestone.query.sparql.PastGraphs;
+import dev.lodestone.query.sparql.PastLimits;
 import dev.lodestone.query.sparql.SparqlService;
 import dev.lodestone.query.sparql.Tdb2Reader;
 import dev.lodestone.testkit.Lab;
@@ -29,16 +31,22 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// A laboratory behind a real server on the loopback, and a client of it.
 final class ServedLab implements AutoCloseable {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Lab lab;
     private final Projections projections;
+    private final PastGraphs past;
     private final Doors doors;
     private final LodestoneHttp http;
 
     ServedLab(Path directory) {
+        this(directory, PastLimits.usual());
+    }
+
+    /// @param limits of what is asked of earlier positions
+    ServedLab(Path directory, PastLimits limits) {
         lab = Lab.in(directory.resolve("log"));
         var iris = Iris.DEFAULT;
         var graph = Tdb2Graph.open(directory.resolve("graph"), iris, _ -> {});
@@ -50,6 +58,12 @@ final class ServedLab implements AutoCloseable {
                         FollowerOptions.DEFAULT,
                         _ -> {});
         var reader = new Tdb2Reader(graph);
+        past =
+                new PastGraphs(
+                        lab.log(),
+                        () -> new LogMeaning(lab.log(), Ontology.lodestone(), iris),
+                        iris,
+                        limits);
         doors =
                 new Doors(
                         lab.log(),
@@ -57,6 +71,7 @@ final class ServedLab implements AutoCloseable {
                         iris,
                         new SparqlService(reader, iris.base()),
                         new GraphQueries(reader, QueryLimits.DEFAULT),
+                        past,
                         new LogAudits(lab.log(), iris),
                         GraphWatch.of(projections));
         http =
@@ -106,6 +121,7 @@ final class ServedLab implements AutoCloseable {
     public void close() {
         client.close();
         http.close();
+        past.close();
         projections.close();
         lab.close();
     }
