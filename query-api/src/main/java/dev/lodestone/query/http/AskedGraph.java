@@ -61,7 +61,7 @@ final class AskedGraph {
                 .orElse("");
     }
 
-    /// What another position was asked for of is never answered as of now.
+    /// Refuses a position, so that nothing is answered as of another one than was asked.
     static void refuse(Exchange exchange) {
         if (!exchange.queryAll(AS_OF).isEmpty()) {
             throw new Incorrect(

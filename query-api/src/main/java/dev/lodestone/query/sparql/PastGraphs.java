@@ -101,7 +101,7 @@ public final class PastGraphs implements AutoCloseable {
                     "as-of-limit",
                     """
                     Position (%d) is beyond what is replayed in memory (%d records).
-                    Maybe ask for an earlier one, or as of now.\
+                    Maybe ask for an earlier one, or as of now; a larger heap has room for more.\
                     """
                             .formatted(position, limits.records()),
                     Map.of("position", position, "limitRecords", limits.records()));
