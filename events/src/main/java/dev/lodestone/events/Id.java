@@ -1,7 +1,5 @@
 package dev.lodestone.events;
 
-import java.util.regex.Pattern;
-
 /// An opaque identity that stands in an IRI as it is: letters, digits and `- . _ ~` only, at most
 /// 128 characters. Lab names, which may hold anything, are [ScopedName]s, not identities.
 public sealed interface Id
@@ -22,7 +20,7 @@ public sealed interface Id
     ///
     /// @throws IllegalArgumentException naming what is wrong with it
     static String checked(String what, String value) {
-        if (!Form.OPAQUE.matcher(value).matches()) {
+        if (!Form.isOpaque(value)) {
             throw new IllegalArgumentException(
                     """
                     The %s (%s) is not an identity: 1 to 128 letters, digits, '-', '.', '_' or '~'.
@@ -33,10 +31,22 @@ public sealed interface Id
         return value;
     }
 
-    /// The pattern, kept out of the interface's own constants.
+    /// The form, kept out of the interface's own methods. A loop, since events hold many of them.
     final class Form {
-        private static final Pattern OPAQUE = Pattern.compile("[A-Za-z0-9._~-]{1,128}");
+        private static final int LONGEST = 128;
 
         private Form() {}
+
+        private static boolean isOpaque(String value) {
+            for (int i = 0; i < value.length(); i++) {
+                char c = value.charAt(i);
+                boolean letterOrDigit =
+                        (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+                if (!letterOrDigit && c != '-' && c != '.' && c != '_' && c != '~') {
+                    return false;
+                }
+            }
+            return !value.isEmpty() && value.length() <= LONGEST;
+        }
     }
 }

@@ -12,7 +12,7 @@ public record ScopedName(String scope, String name) {
                     "A name needs a scope and a text; got scope (%s), name (%s)."
                             .formatted(scope, name));
         }
-        if ((scope + name).chars().anyMatch(Character::isISOControl)) {
+        if (ControlCharacters.areIn(scope) || ControlCharacters.areIn(name)) {
             throw new IllegalArgumentException(
                     """
                     The name (%s:%s) holds a control character.

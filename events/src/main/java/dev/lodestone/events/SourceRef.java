@@ -23,8 +23,7 @@ public record SourceRef(
         Optional<String> licence,
         Map<String, String> verbatim) {
     public SourceRef {
-        if (key.filter(k -> k.isBlank() || k.chars().anyMatch(Character::isISOControl))
-                .isPresent()) {
+        if (key.filter(k -> k.isBlank() || ControlCharacters.areIn(k)).isPresent()) {
             throw new IllegalArgumentException(
                     "The key (%s) is blank or holds a control character.".formatted(key.get()));
         }

@@ -4,7 +4,6 @@ import dev.lodestone.ontology.Term;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.Stream;
 
 /// One claim: this property has this value. Exactly one of `quantity`, `bounds`, `concept`, `text`
 /// is given; [#content()] is that one.
@@ -44,7 +43,7 @@ public record Value(
     public Value {
         under = under.map(List::copyOf);
         findings = findings.map(List::copyOf);
-        long given = Stream.of(quantity, bounds, concept, text).filter(Optional::isPresent).count();
+        int given = one(quantity) + one(bounds) + one(concept) + one(text);
         if (given != 1) {
             throw new IllegalArgumentException(
                     """
@@ -52,6 +51,10 @@ public record Value(
                     """
                             .formatted(property, given));
         }
+    }
+
+    private static int one(Optional<?> content) {
+        return content.isPresent() ? 1 : 0;
     }
 
     /// What a value can be.

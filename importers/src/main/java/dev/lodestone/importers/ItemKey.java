@@ -1,5 +1,6 @@
 package dev.lodestone.importers;
 
+import dev.lodestone.events.ControlCharacters;
 import dev.lodestone.events.EventId;
 import dev.lodestone.events.RecordId;
 import dev.lodestone.events.SampleId;
@@ -21,7 +22,8 @@ public record ItemKey(SourceId source, String entity, String role) {
         if (entity.isBlank()
                 || role.isBlank()
                 || role.contains(BETWEEN)
-                || (entity + role).chars().anyMatch(Character::isISOControl)) {
+                || ControlCharacters.areIn(entity)
+                || ControlCharacters.areIn(role)) {
             throw new IllegalArgumentException(
                     "An item key needs an entity and a role without '#', neither with control characters; got entity (%s), role (%s)."
                             .formatted(entity, role));

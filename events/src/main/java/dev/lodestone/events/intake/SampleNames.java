@@ -1,5 +1,6 @@
 package dev.lodestone.events.intake;
 
+import dev.lodestone.events.ControlCharacters;
 import dev.lodestone.events.ProvenanceEvent;
 import dev.lodestone.events.SampleDescription;
 import dev.lodestone.events.SampleEvent.SampleIdentified;
@@ -75,7 +76,7 @@ public final class SampleNames {
     }
 
     private void named(String name, Set<String> scopes, Map<SampleId, Set<String>> found) {
-        if (name.isBlank() || name.chars().anyMatch(Character::isISOControl)) {
+        if (name.isBlank() || ControlCharacters.areIn(name)) {
             return;
         }
         var tag = new Tag(EventTags.NAME, name);
