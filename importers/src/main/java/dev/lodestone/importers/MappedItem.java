@@ -2,6 +2,7 @@ package dev.lodestone.importers;
 
 import dev.lodestone.events.Draft;
 import dev.lodestone.events.ProvenanceEvent;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +29,11 @@ public record MappedItem(
         String access,
         List<AttachedFile> files) {
     public MappedItem {
-        verbatim = java.util.Collections.unmodifiableMap(new TreeMap<>(verbatim));
+        // Copied again with every change of an item, which is fast where it is known to be sorted.
+        verbatim =
+                verbatim.isEmpty()
+                        ? Map.of()
+                        : Collections.unmodifiableSortedMap(new TreeMap<>(verbatim));
         files = List.copyOf(files);
     }
 

@@ -4,16 +4,14 @@ import dev.lodestone.importers.DroppedField;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
-import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
@@ -27,58 +25,41 @@ import tools.jackson.databind.JsonNode;
 ///
 /// Not safe for several threads.
 public final class Fields {
-    private static final Set<String> LITERALS = Set.of("null", "true", "false", "NaN");
-    private static final Pattern NUMBERED_STEP = Pattern.compile("/-?\\d+(?=/|$)");
-
-    /// Mappings ask every document for the same pointers; those with the indices of one document
-    /// are not to fill the memory.
-    private static final Map<String, JsonPointer> POINTERS = new ConcurrentHashMap<>();
-
-    private static final int MOST_POINTERS = 10_000;
+    private static final List<String> LITERALS = List.of("null", "true", "false", "NaN");
 
     private final JsonNode root;
-    private final NavigableSet<String> usedHere = new TreeSet<>();
-    private final NavigableSet<String> usedByAll;
-    private final NavigableMap<String, String> dropped;
-    private final NavigableSet<String> settled;
+    private final Account account;
+    private final Set<String> mapped;
+    private final SortedMap<String, String> dropped;
+    private final List<Used> usedHere = new ArrayList<>();
+
+    /// A field that is part of an event.
+    ///
+    /// @param spelled in its canonical spelling, if it was asked for
+    private record Used(Pointers.Known known, @Nullable String spelled) {}
 
     /// All of a document.
     public Fields(JsonNode root) {
-        this(root, new TreeSet<>(), new TreeMap<>(), new TreeSet<>());
+        this(root, new Account(), new LinkedHashSet<>(), new TreeMap<>());
     }
 
     private Fields(
-            JsonNode root,
-            NavigableSet<String> usedByAll,
-            NavigableMap<String, String> dropped,
-            NavigableSet<String> settled) {
+            JsonNode root, Account account, Set<String> mapped, SortedMap<String, String> dropped) {
         this.root = root;
-        this.usedByAll = usedByAll;
+        this.account = account;
+        this.mapped = mapped;
         this.dropped = dropped;
-        this.settled = settled;
     }
 
     /// The same document on the same account, with a content of its own: for one of several events
     /// that a document gives.
     public Fields part() {
-        return new Fields(root, usedByAll, dropped, settled);
+        return new Fields(root, account, mapped, dropped);
     }
 
     /// What stands at a JSON pointer, unused; a missing node where there is nothing.
     public JsonNode at(String pointer) {
-        return root.at(compiled(pointer));
-    }
-
-    private static JsonPointer compiled(String pointer) {
-        var known = POINTERS.get(pointer);
-        if (known != null) {
-            return known;
-        }
-        var compiled = JsonPointer.compile(pointer);
-        if (POINTERS.size() < MOST_POINTERS) {
-            POINTERS.put(pointer, compiled);
-        }
-        return compiled;
+        return root.at(Pointers.of(pointer).compiled());
     }
 
     /// Whether there is something that says something at the pointer.
@@ -89,21 +70,23 @@ public final class Fields {
 
     /// A number, used if it is one.
     public Optional<BigDecimal> number(String pointer) {
-        var node = at(pointer);
+        var known = Pointers.of(pointer);
+        var node = root.at(known.compiled());
         if (!node.isNumber() || isNotANumber(node)) {
             return Optional.empty();
         }
-        use(pointer);
+        use(known, null);
         return Optional.of(node.decimalValue());
     }
 
     /// A text that is not blank, used if it is one.
     public Optional<String> text(String pointer) {
-        var node = at(pointer);
+        var known = Pointers.of(pointer);
+        var node = root.at(known.compiled());
         if (!node.isString() || node.stringValue().isBlank()) {
             return Optional.empty();
         }
-        use(pointer);
+        use(known, null);
         return Optional.of(node.stringValue());
     }
 
@@ -117,29 +100,54 @@ public final class Fields {
 
     /// Marks what stands at the pointer, and all below it, as used.
     public void use(String pointer) {
-        usedHere.add(pointer);
-        usedByAll.add(pointer);
+        use(Pointers.of(pointer), null);
+    }
+
+    /// The canonical spelling of what stands at the pointer, used.
+    public String spelled(String pointer) {
+        var known = Pointers.of(pointer);
+        var text = canonical(root.at(known.compiled()));
+        use(known, text);
+        return text;
+    }
+
+    private void use(Pointers.Known known, @Nullable String spelled) {
+        usedHere.add(new Used(known, spelled));
+        account.settle(known.compiled());
+        mapped.add(known.generic());
     }
 
     /// Leaves behind what stands at the pointer, if something does.
     public void drop(String pointer, String why) {
-        if (!at(pointer).isMissingNode()) {
+        var known = Pointers.of(pointer).compiled();
+        if (!root.at(known).isMissingNode()) {
             dropped.put(pointer, why);
+            account.settle(known);
         }
     }
 
     /// The names of all fields used by any part.
     public Set<String> mapped() {
-        var names = new TreeSet<String>();
-        usedByAll.forEach(pointer -> names.add(generic(pointer)));
-        return Collections.unmodifiableSet(names);
+        return Collections.unmodifiableSet(mapped);
     }
 
     /// All the text this part was made of, one field a line, in an order of its own.
     public String content() {
-        var text = new StringBuilder();
-        for (var pointer : usedHere) {
-            CanonicalJson.write(at(pointer), text.append(pointer).append('='));
+        usedHere.sort(Comparator.comparing(Used::known));
+        var text = new StringBuilder(1 << 9);
+        var last = "none";
+        for (var used : usedHere) {
+            var known = used.known();
+            if (known.pointer().equals(last)) {
+                continue;
+            }
+            last = known.pointer();
+            text.append(last).append('=');
+            if (used.spelled() == null) {
+                JsonText.canonical(root.at(known.compiled()), text);
+            } else {
+                text.append(used.spelled());
+            }
             text.append('\n');
         }
         return text.toString();
@@ -153,92 +161,66 @@ public final class Fields {
 
     /// The same of what stands below a pointer.
     public Map<String, String> rest(String pointer, int longest) {
-        var kept = new TreeMap<String, String>();
-        keep(at(pointer), pointer, longest, kept);
-        settled.add(pointer);
-        return kept;
+        var known = Pointers.of(pointer).compiled();
+        var rest = new Rest(longest);
+        rest.gather(root.at(known), pointer, account.find(known));
+        return settled(rest, known);
+    }
+
+    /// The same of every field below a pointer, each for itself.
+    public Map<String, String> restOfEach(String pointer, int longest) {
+        var known = Pointers.of(pointer).compiled();
+        var rest = new Rest(longest);
+        if (root.at(known).isEmpty()) {
+            return rest.kept();
+        }
+        rest.gatherEach(root.at(known), pointer, account.find(known));
+        return settled(rest, known);
+    }
+
+    private Map<String, String> settled(Rest rest, JsonPointer pointer) {
+        for (var other : rest.tooLong()) {
+            dropped.put(other, "longer than " + rest.longest() + " characters");
+            account.settle(JsonPointer.compile(other));
+        }
+        account.settle(pointer);
+        return rest.kept();
     }
 
     /// What was left behind, by name.
     public List<DroppedField> dropped() {
-        var list = new ArrayList<DroppedField>();
-        dropped.forEach((pointer, why) -> list.add(new DroppedField(generic(pointer), why)));
-        return list.stream().distinct().toList();
-    }
-
-    private void keep(JsonNode node, String pointer, int longest, Map<String, String> kept) {
-        if (node.isMissingNode()
-                || usedByAll.contains(pointer)
-                || dropped.containsKey(pointer)
-                || settled.contains(pointer)) {
-            return;
-        }
-        if (node.isContainer() && (pointer.isEmpty() || isBroken(pointer))) {
-            if (node.isObject()) {
-                for (var field : node.properties()) {
-                    keep(field.getValue(), pointer + "/" + escaped(field.getKey()), longest, kept);
-                }
-            } else {
-                for (int i = 0; i < node.size(); i++) {
-                    keep(node.get(i), pointer + "/" + i, longest, kept);
-                }
-            }
-            return;
-        }
-        var text = asText(node);
-        if (text.length() > longest) {
-            dropped.put(pointer, "longer than " + longest + " characters");
-        } else {
-            kept.put(name(pointer), text);
-        }
-    }
-
-    /// Whether something below the pointer was used, dropped or given out.
-    private boolean isBroken(String pointer) {
-        var below = pointer + "/";
-        return begins(usedByAll.ceiling(below), below)
-                || begins(dropped.ceilingKey(below), below)
-                || begins(settled.ceiling(below), below);
-    }
-
-    private static boolean begins(@Nullable String text, String beginning) {
-        return text != null && text.startsWith(beginning);
+        var fields = new LinkedHashSet<DroppedField>();
+        dropped.forEach((pointer, why) ->
+                fields.add(new DroppedField(Pointers.of(pointer).generic(), why)));
+        return List.copyOf(fields);
     }
 
     /// A node as text that tells `null`, `NaN` and the text "null" apart.
     public static String asText(JsonNode node) {
-        if (isNotANumber(node)) {
-            return "NaN";
-        }
         if (node.isString() && !LITERALS.contains(node.stringValue())) {
             return node.stringValue();
         }
-        return CanonicalJson.isPlain(node) ? node.asString() : node.toString();
+        return isNotANumber(node) ? "NaN" : JsonText.plain(node);
+    }
+
+    /// The JSON of a node, as it stands.
+    public static String json(JsonNode node) {
+        return JsonText.plain(node);
     }
 
     /// JSON with the fields of every object in order, so that equal content is equal text.
     public static String canonical(JsonNode node) {
-        var text = new StringBuilder();
-        CanonicalJson.write(node, text);
+        var text = new StringBuilder(1 << 9);
+        JsonText.canonical(node, text);
         return text.toString();
     }
 
     /// A pointer's step for a field name.
     public static String escaped(String name) {
-        return name.replace("~", "~0").replace("/", "~1");
+        return Pointers.escaped(name);
     }
 
     static boolean isNotANumber(JsonNode node) {
         return (node.isDouble() || node.isFloat()) && !Double.isFinite(node.doubleValue());
-    }
-
-    private static String name(String pointer) {
-        return pointer.isEmpty()
-                ? "."
-                : pointer.substring(1).replace("/", ".").replace("~1", "/").replace("~0", "~");
-    }
-
-    private static String generic(String pointer) {
-        return name(NUMBERED_STEP.matcher(pointer).replaceAll("/[]"));
     }
 }

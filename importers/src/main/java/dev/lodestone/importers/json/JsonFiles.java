@@ -30,7 +30,7 @@ public final class JsonFiles {
     /// The most bytes of a file after decompression.
     public static final long LARGEST = 512L << 20;
 
-    private static final ObjectMapper JSON = json(500, LARGEST);
+    static final ObjectMapper JSON = json(500, LARGEST);
 
     private static final ObjectMapper YAML =
             YAMLMapper.builder()

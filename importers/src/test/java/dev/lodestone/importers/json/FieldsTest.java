@@ -85,6 +85,51 @@ class FieldsTest {
     }
 
     @Test
+    void whatIsKeptOfContainersIsSpelledAsJacksonSpellsThem() {
+        var json =
+                JsonFiles.parse(
+                        """
+                        {"o": {"b\\"/\\\\": [1.50, -0.0, 1e5, null, true, "a/b\\n", "Å"], "å": {}, "a": []},
+                         "l": [{"x": NaN}, [], ""]}\
+                        """,
+                        "test");
+
+        assertThat(new Fields(json).rest(1_000))
+                .containsEntry("o", json.get("o").toString())
+                .containsEntry("l", json.get("l").toString())
+                .hasSize(2);
+    }
+
+    @Test
+    void theRestOfEachFieldIsKeptUnderItsOwnName() {
+        fields.use("/in/b");
+
+        assertThat(fields.restOfEach("/in", 5)).isEqualTo(java.util.Map.of("in.a", "1"));
+        assertThat(fields.dropped())
+                .containsExactly(new DroppedField("in.c", "longer than 5 characters"));
+        assertThat(fields.rest(100)).doesNotContainKeys("in", "in.a", "in.b", "in.c");
+    }
+
+    @Test
+    void aFieldThatWasSpelledIsPartOfTheContent() {
+        assertThat(fields.spelled("/in/b")).isEqualTo("[1,2]");
+        fields.use("/in/b");
+        fields.use("/gap");
+
+        assertThat(fields.content()).isEqualTo("/gap=0.6105\n/in/b=[1,2]\n");
+    }
+
+    @Test
+    void oddNamesAreFoundAgain() {
+        var odd =
+                new Fields(JsonFiles.parse("{\"a/b\": {\"c~d\": 1, \"e\": 2}, \"f\": 3}", "test"));
+        odd.use("/a~1b/c~0d");
+
+        assertThat(odd.mapped()).containsExactly("a/b.c~d");
+        assertThat(odd.rest(100)).containsOnlyKeys("a/b.e", "f");
+    }
+
+    @Test
     void namesOfNumberedPlacesAreOneName() {
         var list = new Fields(JsonFiles.parse("{\"a\": [[1, 2], [3, 4]], \"b1\": 5}", "test"));
         for (var at : java.util.List.of("/a/0/0", "/a/1/1", "/b1")) {
