@@ -4,10 +4,9 @@ import dev.lodestone.importers.MappedEntry;
 import dev.lodestone.importers.RefusedEntry;
 import dev.lodestone.importers.json.Fields;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
@@ -50,8 +49,9 @@ public final class EntryMapping {
     private final NomadSource source;
     private final boolean restricted;
     private final Schemas schemas;
-    private final Map<NomadEntry, Gathered> done = new HashMap<>();
-    private final Set<NomadEntry> underWay = new HashSet<>();
+    // By identity: to compare entries is to go through their archives.
+    private final IdentityHashMap<NomadEntry, Gathered> done = new IdentityHashMap<>();
+    private final Set<NomadEntry> underWay = Collections.newSetFromMap(new IdentityHashMap<>());
 
     EntryMapping(NomadUpload upload, NomadSource source, boolean restricted) {
         this.upload = upload;

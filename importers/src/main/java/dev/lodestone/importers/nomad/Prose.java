@@ -15,13 +15,29 @@ final class Prose {
 
     private Prose() {}
 
-    /// A copy of an archive in which every pasted image is a note of its type and length.
+    /// An archive in which every pasted image is a note of its type and length: a copy, if there
+    /// are any.
     ///
     /// @param leftOut is told the pointer and what each image was
     static ObjectNode withoutImages(ObjectNode archive, BiConsumer<String, String> leftOut) {
+        if (!mayHoldImages(archive)) {
+            return archive;
+        }
         var copy = archive.deepCopy();
         walk(copy, "", leftOut);
         return copy;
+    }
+
+    private static boolean mayHoldImages(JsonNode node) {
+        if (!node.isContainer()) {
+            return node.isString() && node.stringValue().contains(";base64,");
+        }
+        for (var child : node) {
+            if (mayHoldImages(child)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void walk(JsonNode node, String at, BiConsumer<String, String> leftOut) {
