@@ -10,11 +10,18 @@ import org.jspecify.annotations.Nullable;
 final class Found {
     private final String place;
     private final Supplier<MpDocument> read;
+    private final @Nullable Supplier<MpDocument> outline;
     private @Nullable MpDocument document;
 
     Found(String place, Supplier<MpDocument> read) {
+        this(place, read, null);
+    }
+
+    /// @param outline reads of it only what tells what it is, where that is less
+    Found(String place, Supplier<MpDocument> read, @Nullable Supplier<MpDocument> outline) {
         this.place = place;
         this.read = read;
+        this.outline = outline;
     }
 
     String place() {
@@ -29,9 +36,19 @@ final class Found {
         return document;
     }
 
+    /// The document, if it is one.
     Optional<MpDocument> document() {
+        return ifOne(this::read);
+    }
+
+    /// The same, as far as it tells what it is.
+    Optional<MpDocument> outlined() {
+        return outline == null ? document() : ifOne(outline);
+    }
+
+    private static Optional<MpDocument> ifOne(Supplier<MpDocument> document) {
         try {
-            return Optional.of(read());
+            return Optional.of(document.get());
         } catch (RefusedEntry e) {
             return Optional.empty();
         }

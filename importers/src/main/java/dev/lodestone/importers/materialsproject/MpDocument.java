@@ -1,6 +1,7 @@
 package dev.lodestone.importers.materialsproject;
 
 import dev.lodestone.importers.RefusedEntry;
+import dev.lodestone.importers.json.Outline;
 import dev.lodestone.importers.synthesis.RecipeMapping;
 import java.util.List;
 import java.util.Set;
@@ -18,7 +19,7 @@ public sealed interface MpDocument {
 
     /// Whether the document may only be used for non-commercial purposes.
     default boolean nonCommercial() {
-        return json().at("/builder_meta/license").asString("").equals("BY-NC")
+        return json().path("builder_meta").path("license").asString("").equals("BY-NC")
                 || json().path("batch_id").asString("").startsWith("gnome_");
     }
 
@@ -83,7 +84,24 @@ public sealed interface MpDocument {
     /// A kind of document that is not imported.
     record Other(String field, String what) {}
 
-    /// Tells which kind of document it is.
+    /// What of a document tells its kind, and what [MpTogether] learns of it.
+    Outline OUTLINE =
+            new Outline(
+                    Set.of(
+                            "property_name",
+                            "material_id",
+                            "task_id",
+                            "battery_id",
+                            "thermo_id",
+                            "thermo_type",
+                            "run_type",
+                            "batch_id",
+                            "builder_meta",
+                            "data",
+                            "task_ids"),
+                    Set.of());
+
+    /// Tells which kind of document it is; the outline is enough.
     ///
     /// @throws RefusedEntry if it is none of them, or lacks the identifier
     static MpDocument of(JsonNode node, String place) {
@@ -91,16 +109,17 @@ public sealed interface MpDocument {
             throw new RefusedEntry(
                     place, "A document is a JSON object, not (%s).".formatted(abridged(node)), "");
         }
-        var other = OTHERS.stream().filter(o -> json.has(o.field())).findFirst();
-        if (other.isPresent()) {
-            throw notImported(place, other.get().what());
+        for (var other : OTHERS) {
+            if (json.has(other.field())) {
+                throw notImported(place, other.what());
+            }
         }
         if (RecipeMapping.isRecipe(json)) {
             return new RecipeEntry(place, json);
         } else if (json.has("battery_id")) {
             return new ElectrodeEntry(MpIds.battery(json, place), place, json);
         }
-        if (OF_AN_ENTRY.stream().anyMatch(json::has)) {
+        if (hasAny(json, OF_AN_ENTRY)) {
             return new ComputedEntry(
                     MpIds.ofEntry(json, "material_id", place),
                     MpIds.ofEntry(json, "task_id", place),
@@ -108,17 +127,17 @@ public sealed interface MpDocument {
                     json);
         }
         var property = json.path("property_name").asString("");
-        if (property.equals("thermo") || OF_THERMO.stream().anyMatch(json::has)) {
+        if (property.equals("thermo") || hasAny(json, OF_THERMO)) {
             return new ThermoEntry(
                     MpIds.thermoMaterial(json, place), MpIds.thermoType(json, place), place, json);
-        } else if (property.equals("provenance") || OF_PROVENANCE.stream().anyMatch(json::has)) {
+        } else if (property.equals("provenance") || hasAny(json, OF_PROVENANCE)) {
             return new ProvenanceEntry(MpIds.id(json, "material_id", place), place, json);
         } else if (!Set.of("", "summary", "materials").contains(property)) {
             throw notImported(place, "a document of the property (" + property + ")");
         }
-        if (json.has("task_id") && OF_A_TASK.stream().anyMatch(json::has)) {
+        if (json.has("task_id") && hasAny(json, OF_A_TASK)) {
             return new TaskEntry(MpIds.id(json, "task_id", place), place, json);
-        } else if (OF_A_MATERIAL.stream().anyMatch(json::has)) {
+        } else if (hasAny(json, OF_A_MATERIAL)) {
             return new SummaryEntry(MpIds.id(json, "material_id", place), place, json);
         }
         throw notImported(
@@ -126,6 +145,15 @@ public sealed interface MpDocument {
                 "none of the documents that are imported; its fields are ("
                         + String.join(", ", json.propertyNames().stream().limit(8).toList())
                         + ")");
+    }
+
+    private static boolean hasAny(ObjectNode json, Set<String> fields) {
+        for (var field : fields) {
+            if (json.has(field)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static RefusedEntry notImported(String place, String what) {

@@ -1,30 +1,22 @@
 package dev.lodestone.importers.materialsproject;
 
 import dev.lodestone.importers.RefusedEntry;
-import dev.lodestone.importers.UnreadableSource;
 import dev.lodestone.importers.json.JsonFiles;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/// The documents of one file: a bare document, a list, the answer of the API (`{"data": [...]}`),
-/// or one document a line.
+/// The documents of a file that is JSON as a whole: a bare document, a list, or the answer of the
+/// API (`{"data": [...]}`).
 final class MpFile {
     private MpFile() {}
 
-    static Stream<Found> documents(Path file, String place) {
-        return file.getFileName().toString().matches("(?i).*\\.jsonl(\\.gz)?")
-                ? lines(file, place)
-                : whole(file, place);
+    static boolean isLines(Path file) {
+        return file.getFileName().toString().matches("(?i).*\\.jsonl(\\.gz)?");
     }
 
-    private static Stream<Found> whole(Path file, String place) {
+    static Stream<Found> whole(Path file, String place) {
         JsonNode tree;
         try {
             tree = JsonFiles.read(file, place);
@@ -69,35 +61,5 @@ final class MpFile {
 
     private static Found found(JsonNode node, String place) {
         return new Found(place, () -> MpDocument.of(node, place));
-    }
-
-    private static Stream<Found> lines(Path file, String place) {
-        try {
-            var in =
-                    new BufferedReader(
-                            new InputStreamReader(JsonFiles.open(file), StandardCharsets.UTF_8));
-            var number = new int[1];
-            return in.lines()
-                    .flatMap(line -> {
-                        var at = place + ":" + ++number[0];
-                        return line.isBlank()
-                                ? Stream.empty()
-                                : Stream.of(
-                                        new Found(
-                                                at,
-                                                () ->
-                                                        MpDocument.of(
-                                                                JsonFiles.parse(line, at), at)));
-                    })
-                    .onClose(() -> {
-                        try {
-                            in.close();
-                        } catch (IOException e) {
-                            throw new UncheckedIOException(e);
-                        }
-                    });
-        } catch (IOException e) {
-            throw new UnreadableSource(place, "The file cannot be read (%s).".formatted(e), "", e);
-        }
     }
 }

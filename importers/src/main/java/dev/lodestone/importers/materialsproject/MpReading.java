@@ -6,45 +6,51 @@ import dev.lodestone.importers.SourceEntry;
 import dev.lodestone.importers.SourceReading;
 import dev.lodestone.importers.json.JsonFiles;
 import java.nio.file.Path;
-import java.util.EnumSet;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Set;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Files of the Materials Project being read. They are gone through once to learn what documents
 /// know of each other, then for the materials, then for what other documents say of them, and then
 /// for the tasks.
 final class MpReading implements SourceReading {
-    private final List<Path> files;
     private final Path root;
     private final SourceDescription source;
     private final MpTogether together;
-    private final Map<Path, Set<Turn>> turns;
+    private final Iterator<Map.Entry<Turn, Set<Path>>> turns;
+    private final boolean mixed;
+    private Turn turn = Turn.MATERIALS;
+    private MpDocuments documents;
+    private @Nullable SourceEntry ahead;
 
+    /// @param turns the files that have documents of each turn
     private MpReading(
-            Path root, List<Path> files, MpTogether together, Map<Path, Set<Turn>> turns) {
+            Path root, List<Path> files, MpTogether together, Map<Turn, Set<Path>> turns) {
         this.root = root;
-        this.files = files;
         this.together = together;
-        this.turns = turns;
+        this.turns = turns.entrySet().iterator();
+        this.mixed = turns.values().stream().mapToInt(Set::size).sum() > files.size();
+        this.documents = new MpDocuments(root, List.of());
         this.source =
                 MpTogether.describe(root.toString(), JsonFiles.sha256(files), together.version());
     }
 
     static MpReading open(Path root, List<Path> files, ImportOptions options) {
         var together = new MpTogether(options);
-        var turns = new HashMap<Path, Set<Turn>>();
+        var turns = new EnumMap<Turn, Set<Path>>(Turn.class);
         for (var file : files) {
-            var ofFile = EnumSet.noneOf(Turn.class);
-            documents(root, file)
-                    .forEach(found -> {
-                        ofFile.add(Turn.of(found));
-                        together.learn(found);
-                    });
-            turns.put(file, ofFile);
+            try (var documents = new MpDocuments(root, List.of(file))) {
+                while (documents.hasNext()) {
+                    var document = documents.next().outlined();
+                    document.ifPresent(together::learn);
+                    turns.computeIfAbsent(Turn.of(document), _ -> new LinkedHashSet<>()).add(file);
+                }
+            }
         }
         return new MpReading(root, files, together, turns);
     }
@@ -56,24 +62,45 @@ final class MpReading implements SourceReading {
 
     @Override
     public Iterator<SourceEntry> entries() {
-        return Stream.of(Turn.values())
-                .flatMap(turn ->
-                        files.stream()
-                                .filter(file -> turns.getOrDefault(file, Set.of()).contains(turn))
-                                .flatMap(file -> documents(root, file))
-                                .filter(found -> Turn.of(found) == turn))
-                .map(together::entry)
-                .iterator();
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return isAhead();
+            }
+
+            @Override
+            public SourceEntry next() {
+                var next = isAhead() ? ahead : null;
+                if (next == null) {
+                    throw new NoSuchElementException();
+                }
+                ahead = null;
+                return next;
+            }
+        };
+    }
+
+    private boolean isAhead() {
+        while (ahead == null) {
+            if (documents.hasNext()) {
+                var found = documents.next();
+                if (!mixed || Turn.of(found.outlined()) == turn) {
+                    ahead = together.entry(found);
+                }
+            } else if (turns.hasNext()) {
+                var next = turns.next();
+                turn = next.getKey();
+                documents.close();
+                documents = new MpDocuments(root, List.copyOf(next.getValue()));
+            } else {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override
-    public void close() {}
-
-    private static Stream<Found> documents(Path root, Path file) {
-        return MpFile.documents(
-                file,
-                root.equals(file)
-                        ? file.getFileName().toString()
-                        : root.relativize(file).toString());
+    public void close() {
+        documents.close();
     }
 }

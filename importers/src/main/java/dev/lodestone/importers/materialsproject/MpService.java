@@ -99,7 +99,7 @@ final class MpService implements PagedSource {
             documents.addAll(tasks(documents));
         }
         var together = new MpTogether(options);
-        documents.forEach(together::learn);
+        documents.forEach(found -> found.document().ifPresent(together::learn));
         return documents.stream().map(together::entry).toList();
     }
 

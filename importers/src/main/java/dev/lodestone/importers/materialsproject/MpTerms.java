@@ -6,6 +6,8 @@ import dev.lodestone.events.StructuralComponent;
 import dev.lodestone.events.Value;
 import dev.lodestone.importers.json.Fields;
 import dev.lodestone.ontology.Term;
+import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -97,29 +99,32 @@ final class MpTerms {
     /// A number of the document as a value, if it is there.
     static Optional<Value> value(
             Fields fields, String pointer, Term property, Term unit, HowKnown basis) {
-        return fields.number(pointer)
-                .map(number ->
-                        Value.of(
-                                        property,
-                                        basis,
-                                        new Quantity(
-                                                number, unit, number.toString(), Optional.empty()))
-                                .at(pointer));
+        return fields.number(pointer).map(number -> value(number, pointer, property, unit, basis));
+    }
+
+    /// A number that stands at a pointer, as a value.
+    static Value value(
+            BigDecimal number, String pointer, Term property, Term unit, HowKnown basis) {
+        return Value.of(
+                        property,
+                        basis,
+                        new Quantity(number, unit, number.toString(), Optional.empty()))
+                .at(pointer);
     }
 
     /// The cell's lengths and angles from a pymatgen structure, about the first component.
     static List<Value> lattice(Fields fields, String structure) {
-        return LATTICE_VALUES.stream()
-                .flatMap(length ->
-                        value(
-                                fields,
-                                structure + "/lattice/" + length.field(),
-                                length.property(),
-                                length.unit(),
-                                HowKnown.SIMULATED)
-                                .map(value -> value.ofComponent(1))
-                                .stream())
-                .toList();
+        var values = new ArrayList<Value>();
+        for (var length : LATTICE_VALUES) {
+            value(
+                            fields,
+                            structure + "/lattice/" + length.field(),
+                            length.property(),
+                            length.unit(),
+                            HowKnown.SIMULATED)
+                    .ifPresent(value -> values.add(value.ofComponent(1)));
+        }
+        return values;
     }
 
     /// What a run type says as conditions: the word itself, and the functional where it is known.

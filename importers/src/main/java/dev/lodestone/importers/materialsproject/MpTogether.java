@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /// What documents that are read together know of each other: which task belongs to which material
 /// and how it was calculated, and which materials are registered. To be told of all of them before
@@ -35,12 +34,8 @@ final class MpTogether {
         this.options = options;
     }
 
-    /// Takes note of a document.
-    void learn(Found found) {
-        found.document().ifPresent(this::learn);
-    }
-
-    private void learn(MpDocument document) {
+    /// Takes note of a document, of which an outline is enough.
+    void learn(MpDocument document) {
         version(document).ifPresent(versions::add);
         if (document instanceof TaskEntry task) {
             runTypes.put(task.task(), TaskMapping.runType(task).orElse(""));
@@ -134,9 +129,10 @@ final class MpTogether {
     }
 
     private static Optional<String> version(MpDocument document) {
-        return Stream.of("/builder_meta/database_version", "/builder_meta/build_date")
-                .map(at -> document.json().at(at).asString(""))
+        var built = document.json().path("builder_meta");
+        return Optional.of(built.path("database_version").asString(""))
                 .filter(text -> !text.isEmpty())
-                .findFirst();
+                .or(() -> Optional.of(built.path("build_date").asString("")))
+                .filter(text -> !text.isEmpty());
     }
 }

@@ -21,7 +21,8 @@ final class Observed {
         status(part, values);
         for (var database : part.at("/database_IDs").propertyNames()) {
             var at = "/database_IDs/" + Fields.escaped(database);
-            for (int i = 0; i < part.at(at).size(); i++) {
+            int entries = part.at(at).size();
+            for (int i = 0; i < entries; i++) {
                 var entry = at + "/" + i;
                 part.text(entry)
                         .map(id -> Value.ofText(DATABASE_ENTRY, HowKnown.EXTRACTED, id).at(entry))

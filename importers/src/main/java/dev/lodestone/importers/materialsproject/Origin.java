@@ -20,10 +20,10 @@ record Origin(Optional<MpId> task, Optional<String> unknown) {
         var origins = part.at(ORIGINS);
         var named = new ArrayList<String>();
         for (int i = 0; i < origins.size(); i++) {
-            var at = ORIGINS + "/" + i;
-            var name = part.at(at + "/name").asString("");
-            var task = MpId.find(part.at(at + "/task_id").asString(""));
+            var name = origins.get(i).path("name").asString("");
+            var task = MpId.find(origins.get(i).path("task_id").asString(""));
             if (group.originNames().contains(name) && task.isPresent()) {
+                var at = ORIGINS + "/" + i;
                 part.use(at + "/name");
                 part.use(at + "/task_id");
                 return new Origin(task, Optional.empty());
@@ -49,7 +49,9 @@ record Origin(Optional<MpId> task, Optional<String> unknown) {
         } else if (origins.isEmpty()) {
             return "origin unknown: \"origins\" is empty";
         }
-        return "origin unknown: \"origins\" names no task for %s, only for %s"
-                .formatted(group.role(), String.join(", ", named));
+        return "origin unknown: \"origins\" names no task for "
+                + group.role()
+                + ", only for "
+                + String.join(", ", named);
     }
 }

@@ -7,6 +7,8 @@ import dev.lodestone.events.HowKnown;
 import dev.lodestone.events.StructuralComponent;
 import dev.lodestone.ontology.Term;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Values of a summary document that come from one calculation, and so become one event.
 ///
@@ -18,6 +20,11 @@ record SummaryGroup(String role, List<String> originNames, String source, List<S
     /// The particle of equilibrium shape that averages over surfaces are about.
     private static final StructuralComponent PARTICLE =
             new StructuralComponent(Term.of("lsk:PrimaryParticle"));
+
+    /// Documents repeat the same few, by where they stand.
+    private static final Map<String, SummaryGroup> SUBS = new ConcurrentHashMap<>();
+
+    private static final int MOST_SUBS = 100;
 
     /// A number of the summary.
     ///
@@ -160,6 +167,18 @@ record SummaryGroup(String role, List<String> originNames, String source, List<S
 
     /// A band structure or density of states that the summary repeats, with the task it is from.
     static SummaryGroup sub(String role, String at) {
+        var known = SUBS.get(at);
+        if (known != null) {
+            return known;
+        }
+        var made = made(role, at);
+        if (SUBS.size() < MOST_SUBS) {
+            SUBS.put(at, made);
+        }
+        return made;
+    }
+
+    private static SummaryGroup made(String role, String at) {
         var name = at.substring(at.lastIndexOf('/') + 1);
         return new SummaryGroup(
                 role,

@@ -1,6 +1,7 @@
 package dev.lodestone.importers.materialsproject;
 
 import dev.lodestone.events.DataEvent.ValuesAsserted;
+import dev.lodestone.events.Draft;
 import dev.lodestone.events.HowKnown;
 import dev.lodestone.events.MaterialId;
 import dev.lodestone.events.Occurrence;
@@ -22,7 +23,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /// A summary document as events: the material, and its values in groups, each group joined to the
@@ -46,7 +46,11 @@ public final class SummaryMapping {
 
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}.*");
 
+    private static final List<String> ELECTRONIC = List.of("electronic", "bandstructure", "dos");
+
     private final SummaryEntry entry;
+    private final MaterialId material;
+    private final String entity;
     private final Fields fields;
     private final Function<MpId, Optional<String>> runTypes;
     private final List<MappedItem> items = new ArrayList<>();
@@ -54,6 +58,8 @@ public final class SummaryMapping {
 
     private SummaryMapping(SummaryEntry entry, Function<MpId, Optional<String>> runTypes) {
         this.entry = entry;
+        this.material = material(entry.material());
+        this.entity = "material/" + material.value();
         this.fields = new Fields(entry.json());
         this.runTypes = runTypes;
     }
@@ -107,8 +113,9 @@ public final class SummaryMapping {
         var formula = own.text("/formula_pretty");
         Optional<AttachedFile> structure = Optional.empty();
         if (fields.at("/structure").isObject()) {
-            own.use("/structure");
-            structure = Optional.of(structure(entry.material().decimal(), fields.at("/structure")));
+            structure =
+                    Optional.of(
+                            AttachedFile.structure(material.value(), own.spelled("/structure")));
         }
         fields.drop("/_id", "the database's internal id");
         if (fields.at("/weighted_surface_energy").isNumber()) {
@@ -121,25 +128,23 @@ public final class SummaryMapping {
         // What no event uses stays with the material, so it is settled when all events are.
         var rest = fields.rest(LONGEST_TEXT);
         items.addFirst(
-                MappedItem.of(
-                                new ItemKey(SOURCE, entity(), "material"),
-                                new MaterialRegistered(
-                                        Occurrence.UNKNOWN,
-                                        material(entry.material()),
-                                        formula,
-                                        names(MATERIALS, entry.material()),
-                                        structure.map(AttachedFile::ref)),
-                                own.content() + rest,
-                                entry.place())
-                        .keeping(rest)
-                        .attaching(structure.stream().toList()));
+                new MappedItem(
+                        new ItemKey(SOURCE, entity, "material"),
+                        new MaterialRegistered(
+                                Occurrence.UNKNOWN,
+                                material,
+                                formula,
+                                names(MATERIALS, entry.material()),
+                                structure.map(AttachedFile::ref)),
+                        own.content() + rest,
+                        entry.place(),
+                        rest,
+                        Optional.empty(),
+                        Draft.PUBLIC,
+                        structure.stream().toList()));
         Deprecation.finding(fields, entry.place(), "material (" + entry.material() + ")")
                 .ifPresent(findings::add);
         return new MappedEntry(items, fields.mapped(), fields.dropped(), findings);
-    }
-
-    private String entity() {
-        return "material/" + entry.material().decimal();
     }
 
     /// Band structures and densities of states, each of a task of its own.
@@ -171,10 +176,20 @@ public final class SummaryMapping {
         var part = fields.part();
         var values = new ArrayList<Value>();
         for (var scalar : group.scalars()) {
-            MpTerms.value(part, scalar.pointer(), scalar.property(), scalar.unit(), scalar.basis())
-                    .map(value -> scalar.ofComponent() ? value.ofComponent(1) : value)
-                    .map(value -> SummaryWords.noted(part, value))
-                    .ifPresent(values::add);
+            var number = part.number(scalar.pointer());
+            if (number.isPresent()) {
+                var value =
+                        MpTerms.value(
+                                number.get(),
+                                scalar.pointer(),
+                                scalar.property(),
+                                scalar.unit(),
+                                scalar.basis());
+                values.add(
+                        scalar.ofComponent()
+                                ? value.ofComponent(1)
+                                : SummaryWords.noted(part, value));
+            }
         }
         if (group.equals(SummaryGroup.STRUCTURE)) {
             values.addAll(MpTerms.lattice(part, "/structure"));
@@ -187,15 +202,13 @@ public final class SummaryMapping {
         var conditions = conditions(group, origin);
         items.add(
                 MappedItem.of(
-                        new ItemKey(SOURCE, entity(), "values/" + group.role()),
+                        new ItemKey(SOURCE, entity, "values/" + group.role()),
                         new ValuesAsserted(
                                 Occurrence.UNKNOWN,
-                                Subject.of(material(entry.material())),
+                                Subject.of(material),
                                 origin.task().map(task -> task(task).event()),
                                 origin.unknown(),
-                                values.stream().anyMatch(v -> v.component().isPresent())
-                                        ? List.of(group.component())
-                                        : List.of(),
+                                isOfComponent(values) ? List.of(group.component()) : List.of(),
                                 conditions,
                                 values),
                         part.content(),
@@ -207,9 +220,7 @@ public final class SummaryMapping {
         if (runType.isPresent()) {
             return MpTerms.runType(runType.get(), "task " + origin.task().orElseThrow());
         }
-        boolean electronic =
-                Stream.of("electronic", "bandstructure", "dos").anyMatch(group.role()::startsWith);
-        if (electronic && builtBefore(FIRST_R2SCAN_BUILD)) {
+        if (isElectronic(group.role()) && builtBefore(FIRST_R2SCAN_BUILD)) {
             return List.of(
                     Value.of(MpTerms.FUNCTIONAL, HowKnown.ASSUMED, Term.of("lsk:PBE"))
                             .noting(
@@ -218,6 +229,24 @@ public final class SummaryMapping {
                                             + " with GGA (PBE) or GGA+U only."));
         }
         return List.of();
+    }
+
+    private static boolean isElectronic(String role) {
+        for (var beginning : ELECTRONIC) {
+            if (role.startsWith(beginning)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isOfComponent(List<Value> values) {
+        for (var value : values) {
+            if (value.component().isPresent()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean builtBefore(String day) {

@@ -7,6 +7,7 @@ import dev.lodestone.importers.materialsproject.MpDocument.RecipeEntry;
 import dev.lodestone.importers.materialsproject.MpDocument.SummaryEntry;
 import dev.lodestone.importers.materialsproject.MpDocument.TaskEntry;
 import dev.lodestone.importers.materialsproject.MpDocument.ThermoEntry;
+import java.util.Optional;
 
 /// The order of reading files, because a document may stand before the material it is about.
 enum Turn {
@@ -16,8 +17,8 @@ enum Turn {
     ABOUT_MATERIALS,
     TASKS;
 
-    static Turn of(Found found) {
-        return found.document().map(Turn::of).orElse(MATERIALS);
+    static Turn of(Optional<MpDocument> document) {
+        return document.map(Turn::of).orElse(MATERIALS);
     }
 
     private static Turn of(MpDocument document) {

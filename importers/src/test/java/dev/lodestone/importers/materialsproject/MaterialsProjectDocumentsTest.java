@@ -47,6 +47,33 @@ class MaterialsProjectDocumentsTest extends DocumentsImport {
     }
 
     @Test
+    void amongLinesAMaterialIsRegisteredBeforeWhatIsSaidOfIt() throws Exception {
+        var lines =
+                Files.writeString(
+                        directory.resolve("mixed.jsonl"),
+                        """
+                        {"task_id": "mp-7", "run_type": "GGA", "output": {"energy": -3.5}}
+
+                        {"material_id": "mp-149", "thermo_type": "R2SCAN", "energy_per_atom": -8.11}
+                        {"material_id": "mp-149",
+                        {"material_id": "mp-149", "nsites": 2, "formula_pretty": "Si", "task_ids": ["mp-7"]}
+                        """);
+
+        var report = bench.run(importer, lines);
+
+        assertThat(report.entries().read()).isEqualTo(4);
+        assertThat(report.refused())
+                .extracting(Refusal::place)
+                .allMatch(place -> place.startsWith("mixed.jsonl:4"))
+                .hasSize(1);
+        assertThat(bench.records(MaterialRegistered.class))
+                .extracting(record -> ((MaterialRegistered) record.stated()).formula())
+                .containsExactly(java.util.Optional.of("Si"));
+        assertThat(values("thermo/mp-149_R2SCAN#values").subject())
+                .isEqualTo(Subject.of(new MaterialId("mp-149")));
+    }
+
+    @Test
     void energiesAreJoinedToTheCalculationThatTheDocumentNames() throws Exception {
         bench.run(importer, ours(THERMO));
 
