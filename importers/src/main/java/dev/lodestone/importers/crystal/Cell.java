@@ -36,15 +36,16 @@ public record Cell(List<Optional<double[]>> vectors, List<Boolean> periodic) {
             if (!vector.isArray() || vector.size() != 3) {
                 return Optional.empty();
             }
-            boolean numbers = vector.valueStream().allMatch(JsonNode::isNumber);
-            if (!numbers && !vector.valueStream().allMatch(JsonNode::isNull)) {
+            var x = vector.get(0);
+            var y = vector.get(1);
+            var z = vector.get(2);
+            if (x.isNumber() && y.isNumber() && z.isNumber()) {
+                read.add(Optional.of(new double[] {x.asDouble(), y.asDouble(), z.asDouble()}));
+            } else if (x.isNull() && y.isNull() && z.isNull()) {
+                read.add(Optional.empty());
+            } else {
                 return Optional.empty();
             }
-            read.add(
-                    numbers
-                            ? Optional.of(
-                                    vector.valueStream().mapToDouble(JsonNode::asDouble).toArray())
-                            : Optional.empty());
         }
         return Optional.of(new Cell(List.copyOf(read), List.copyOf(periodic)));
     }
@@ -128,8 +129,10 @@ public record Cell(List<Optional<double[]>> vectors, List<Boolean> periodic) {
 
     private static BigDecimal rounded(double number) {
         var rounded = BigDecimal.valueOf(number).setScale(DECIMALS, RoundingMode.HALF_EVEN);
-        return rounded.signum() == 0
-                ? BigDecimal.ZERO
-                : new BigDecimal(rounded.stripTrailingZeros().toPlainString());
+        if (rounded.signum() == 0) {
+            return BigDecimal.ZERO;
+        }
+        var stripped = rounded.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 }

@@ -1,6 +1,8 @@
 package dev.lodestone.importers.optimade;
 
+import dev.lodestone.events.ControlCharacters;
 import dev.lodestone.importers.RefusedEntry;
+import dev.lodestone.importers.json.Fields;
 import java.util.List;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
@@ -72,14 +74,13 @@ public sealed interface Entry {
                             : "The identifier (%s) is not a text.".formatted(abridged(id)),
                     "the answer was cut down to some of its fields.");
         }
-        if (id.asString().chars().anyMatch(Character::isISOControl)) {
+        if (ControlCharacters.areIn(id.asString())) {
             throw new RefusedEntry(
                     place + "/id",
                     "The identifier (%s) holds a control character.".formatted(abridged(id)),
                     "a line end or tab came along when it was copied.");
         }
-        boolean flat = json.propertyNames().stream().anyMatch(n -> !OF_A_RESOURCE.contains(n));
-        if (!json.path("attributes").isObject() && (json.has("attributes") || !flat)) {
+        if (!json.path("attributes").isObject() && (json.has("attributes") || !isFlat(json))) {
             throw new RefusedEntry(
                     place + "/attributes",
                     "The entry (%s) has no attributes, but (%s)."
@@ -91,9 +92,13 @@ public sealed interface Entry {
                 : new Reference(id.asString(), place, json);
     }
 
+    private static boolean isFlat(ObjectNode json) {
+        return json.propertyNames().stream().anyMatch(name -> !OF_A_RESOURCE.contains(name));
+    }
+
     /// The beginning of a node as text.
     static String abridged(JsonNode node) {
-        var text = node.isMissingNode() ? "nothing" : node.toString();
+        var text = node.isMissingNode() ? "nothing" : Fields.json(node);
         return text.length() <= 60 ? text : text.substring(0, 60) + " ...";
     }
 }

@@ -2,22 +2,22 @@ package dev.lodestone.importers.optimade;
 
 import dev.lodestone.importers.RefusedEntry;
 import dev.lodestone.importers.UnreadableSource;
-import dev.lodestone.importers.json.JsonFiles;
+import dev.lodestone.importers.json.ByteLines;
+import dev.lodestone.importers.json.JsonLine;
+import dev.lodestone.importers.json.Outline;
 import dev.lodestone.importers.optimade.Found.InfoPage;
 import dev.lodestone.importers.optimade.Found.Meta;
 import dev.lodestone.importers.optimade.Found.Resource;
 import dev.lodestone.importers.optimade.Found.Unreadable;
 import dev.lodestone.importers.optimade.Found.WholeDatabase;
 import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -27,30 +27,35 @@ import tools.jackson.databind.JsonNode;
 final class JsonLines implements Iterator<Found>, AutoCloseable {
     private static final int LONGEST_LINE = 64 << 20;
 
+    /// What tells whether a line is an entry, and which fields of providers' own it has.
+    private static final Outline OUTLINE =
+            new Outline(Set.of("type"), Set.of("attributes", "properties"));
+
     private final String place;
-    private final InputStream in;
-    private final ByteArrayOutputStream line = new ByteArrayOutputStream();
-    private final byte[] buffer = new byte[1 << 16];
-    private int at;
-    private int end;
+    private final ByteLines lines;
+    private final boolean outlined;
     private int number;
     private boolean ended;
     private @Nullable Found ahead;
 
-    private JsonLines(String place, InputStream in) {
+    private JsonLines(String place, ByteLines lines, boolean outlined) {
         this.place = place;
-        this.in = in;
+        this.lines = lines;
+        this.outlined = outlined;
     }
 
+    /// @param outlined whether resource objects are read only in outline
     /// @throws UnreadableSource if the file cannot be opened
-    static JsonLines open(Path file, String place) {
+    static JsonLines open(Path file, String place, boolean outlined) {
         try {
             var in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
             in.mark(2);
             boolean zipped = in.read() == 0x1f && in.read() == 0x8b;
             in.reset();
             return new JsonLines(
-                    place, zipped ? new BufferedInputStream(new GZIPInputStream(in, 1 << 16)) : in);
+                    place,
+                    new ByteLines(zipped ? new GZIPInputStream(in, 1 << 16) : in, LONGEST_LINE),
+                    outlined);
         } catch (IOException e) {
             throw unreadable(place, e);
         }
@@ -59,9 +64,9 @@ final class JsonLines implements Iterator<Found>, AutoCloseable {
     @Override
     public boolean hasNext() {
         while (ahead == null && !ended) {
-            var text = readLine();
-            if (text != null && !text.isBlank()) {
-                ahead = found(text, place + ":" + number);
+            var line = readLine();
+            if (line != null && !line.isBlank()) {
+                ahead = found(line);
             }
         }
         return ahead != null;
@@ -77,12 +82,12 @@ final class JsonLines implements Iterator<Found>, AutoCloseable {
         return found;
     }
 
-    private Found found(String text, String at) {
+    private Found found(JsonLine line) {
         JsonNode json;
         try {
-            json = JsonFiles.parse(text, at);
+            json = read(line);
         } catch (RefusedEntry e) {
-            return new Unreadable(new RefusedEntry(at, e.problem(), e.maybe()));
+            return new Unreadable(new RefusedEntry(line.place(), e.problem(), e.maybe()));
         }
         if (json.has("x-optimade")) {
             var header = json.path("x-optimade");
@@ -92,50 +97,35 @@ final class JsonLines implements Iterator<Found>, AutoCloseable {
         if (ResponsePage.isInfo(json)) {
             return new InfoPage(json);
         }
-        return new Resource(at + "#", json, Optional.empty());
+        return new Resource(line.place() + "#", json, Optional.empty());
     }
 
-    private @Nullable String readLine() {
-        line.reset();
-        try {
-            while (!restOfLineIsTaken()) {
-                at = 0;
-                end = in.read(buffer);
-                if (end < 0) {
-                    end = 0;
-                    ended = true;
-                    break;
-                }
+    private JsonNode read(JsonLine line) {
+        if (outlined) {
+            var outline = line.read(OUTLINE);
+            if (!outline.has("x-optimade") && !ResponsePage.isInfo(outline)) {
+                return outline;
             }
+        }
+        return line.read();
+    }
+
+    private @Nullable JsonLine readLine() {
+        try {
+            var bytes = lines.next();
+            ended = bytes == null;
+            number++;
+            return bytes == null ? null : new JsonLine(bytes, place + ":" + number);
         } catch (IOException e) {
             ended = true;
             throw unreadable(place + ":" + (number + 1), e);
         }
-        number++;
-        return ended && line.size() == 0 ? null : line.toString(StandardCharsets.UTF_8);
-    }
-
-    /// Takes what the buffer still has of the line.
-    ///
-    /// @return whether that was its end
-    private boolean restOfLineIsTaken() throws IOException {
-        int stop = at;
-        while (stop < end && buffer[stop] != '\n') {
-            stop++;
-        }
-        line.write(buffer, at, stop - at);
-        if (line.size() > LONGEST_LINE) {
-            throw new IOException("a line is longer than " + LONGEST_LINE + " bytes");
-        }
-        boolean isEnd = stop < end;
-        at = isEnd ? stop + 1 : stop;
-        return isEnd;
     }
 
     @Override
     public void close() {
         try {
-            in.close();
+            lines.close();
         } catch (IOException e) {
             throw unreadable(place, e);
         }

@@ -17,10 +17,7 @@ final class Kept {
     /// name is also one beside the attributes. To be asked last.
     static Map<String, String> of(Fields fields, Entry entry) {
         var at = entry.attributes();
-        var rest = new TreeMap<String, String>();
-        for (var name : fields.at(at).propertyNames()) {
-            rest.putAll(fields.rest(at + "/" + Fields.escaped(name), LONGEST_TEXT));
-        }
+        var rest = fields.restOfEach(at, LONGEST_TEXT);
         if (at.isEmpty()) {
             return rest;
         }

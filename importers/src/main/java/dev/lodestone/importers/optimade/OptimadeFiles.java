@@ -15,11 +15,14 @@ import org.jspecify.annotations.Nullable;
 final class OptimadeFiles implements Iterator<Found>, AutoCloseable {
     private final Path root;
     private final Iterator<Path> files;
+    private final boolean outlined;
     private @Nullable JsonLines lines;
     private Iterator<? extends Found> current = Collections.emptyIterator();
 
-    OptimadeFiles(Path root, List<Path> files) {
+    /// @param outlined whether the entries of JSON Lines are read only in outline
+    OptimadeFiles(Path root, List<Path> files, boolean outlined) {
         this.root = root;
+        this.outlined = outlined;
         this.files = files.iterator();
     }
 
@@ -46,7 +49,7 @@ final class OptimadeFiles implements Iterator<Found>, AutoCloseable {
                         ? file.getFileName().toString()
                         : root.relativize(file).toString();
         if (isLines(file)) {
-            var opened = JsonLines.open(file, place);
+            var opened = JsonLines.open(file, place, outlined);
             lines = opened;
             return opened;
         }

@@ -34,12 +34,12 @@ final class OptimadeReading implements SourceReading {
 
     static OptimadeReading open(Path root, List<Path> files, ImportOptions options) {
         var background = new Background();
-        try (var found = new OptimadeFiles(root, files)) {
+        try (var found = new OptimadeFiles(root, files, true)) {
             found.forEachRemaining(background::add);
         }
         var entries = FoundEntries.of(root.toString(), options, background);
         return new OptimadeReading(
-                new OptimadeFiles(root, files),
+                new OptimadeFiles(root, files, false),
                 entries,
                 background,
                 entries.describe(

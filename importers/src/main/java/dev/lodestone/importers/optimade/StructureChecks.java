@@ -5,6 +5,7 @@ import dev.lodestone.importers.optimade.Entry.Structure;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
@@ -59,13 +60,18 @@ final class StructureChecks {
         if (structure.attributes().isEmpty()) {
             found.add("its properties stand beside id and type, not in attributes");
         }
-        var missing = NEEDED.stream().filter(name -> !json.has(name)).toList();
+        var missing = new ArrayList<String>();
+        for (var name : NEEDED) {
+            if (!json.has(name)) {
+                missing.add(name);
+            }
+        }
         if (!missing.isEmpty()) {
             found.add("it has no " + String.join(", ", missing));
         }
         var modified = json.path("last_modified");
         if (!modified.isMissingNode() && !modified.isNull() && !ResponsePage.isTime(modified)) {
-            found.add("last_modified (%s) is not a time".formatted(Entry.abridged(modified)));
+            found.add("last_modified (" + Entry.abridged(modified) + ") is not a time");
         }
         composition();
         dimensions();
@@ -102,25 +108,33 @@ final class StructureChecks {
                     "elements_ratios has %d numbers for %d elements"
                             .formatted(ratios.size(), elements.size()));
         }
-        var sum =
-                ratios.valueStream()
-                        .filter(JsonNode::isNumber)
-                        .map(JsonNode::decimalValue)
-                        .reduce(BigDecimal.ZERO, BigDecimal::add);
+        var sum = BigDecimal.ZERO;
+        for (var ratio : ratios) {
+            if (ratio.isNumber()) {
+                sum = sum.add(ratio.decimalValue());
+            }
+        }
         if (!ratios.isEmpty() && sum.subtract(BigDecimal.ONE).abs().compareTo(SLACK) > 0) {
             found.add("elements_ratios add up to %s".formatted(sum));
         }
     }
 
     private static boolean isSorted(JsonNode list) {
-        var texts = list.valueStream().map(node -> node.asString("")).toList();
-        return texts.equals(texts.stream().sorted().toList());
+        for (int i = 1; i < list.size(); i++) {
+            if (list.get(i - 1).asString("").compareTo(list.get(i).asString("")) > 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void dimensions() {
         var types = json.path("dimension_types");
         var count = json.path("nperiodic_dimensions");
-        long periodic = types.valueStream().filter(type -> type.asInt(0) == 1).count();
+        int periodic = 0;
+        for (var type : types) {
+            periodic += type.asInt(0) == 1 ? 1 : 0;
+        }
         if (types.isArray() && types.size() != 3) {
             found.add("dimension_types %s are not three".formatted(types));
         } else if (types.isArray() && count.isNumber() && count.asInt(-1) != periodic) {
@@ -150,13 +164,22 @@ final class StructureChecks {
         }
         for (int i = 0; i < positions.size(); i++) {
             var position = positions.get(i);
-            if (position.size() != 3 || !position.valueStream().allMatch(JsonNode::isNumber)) {
+            if (!isPoint(position)) {
                 found.add(
                         "position %d (%s) is not three numbers"
                                 .formatted(i, Entry.abridged(position)));
                 return;
             }
         }
+    }
+
+    private static boolean isPoint(JsonNode position) {
+        for (var coordinate : position) {
+            if (!coordinate.isNumber()) {
+                return false;
+            }
+        }
+        return position.size() == 3;
     }
 
     private void species() {
@@ -180,13 +203,12 @@ final class StructureChecks {
                                         kind.path("concentration").size()));
             }
         }
-        var unknown =
-                json.path("species_at_sites")
-                        .valueStream()
-                        .map(node -> node.asString(""))
-                        .filter(name -> !known.contains(name))
-                        .distinct()
-                        .toList();
+        var unknown = new LinkedHashSet<String>();
+        for (var site : json.path("species_at_sites")) {
+            if (!known.contains(site.asString(""))) {
+                unknown.add(site.asString(""));
+            }
+        }
         if (json.path("species").isArray() && !unknown.isEmpty()) {
             found.add(
                     "species_at_sites names no species (%s)".formatted(String.join(", ", unknown)));

@@ -1,6 +1,8 @@
 package dev.lodestone.importers.optimade;
 
 import dev.lodestone.events.DataEvent.ValuesAsserted;
+import dev.lodestone.events.Draft;
+import dev.lodestone.events.MaterialId;
 import dev.lodestone.events.Occurrence;
 import dev.lodestone.events.ScopedName;
 import dev.lodestone.events.StructuralComponent;
@@ -18,22 +20,22 @@ import dev.lodestone.ontology.Term;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.StringJoiner;
 import java.util.function.Function;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /// A structure as events: the material, what its structure says, and the database's own values in
 /// groups that hold under the same condition.
 final class StructureMapping {
-    /// What makes the file that is kept.
+    /// What makes the file that is kept, in the order of its canonical spelling.
     private static final List<String> OF_THE_FILE =
             List.of(
-                    "lattice_vectors",
-                    "dimension_types",
-                    "cartesian_site_positions",
-                    "fractional_site_positions",
-                    "species_at_sites",
-                    "species",
                     "assemblies",
+                    "cartesian_site_positions",
+                    "dimension_types",
+                    "fractional_site_positions",
+                    "lattice_vectors",
+                    "species",
+                    "species_at_sites",
                     "structure_features");
 
     /// Where a formula is found, the first that is there. The last two are how the data behind some
@@ -49,6 +51,7 @@ final class StructureMapping {
     private final Structure entry;
     private final Provider provider;
     private final Function<String, Optional<String>> units;
+    private final MaterialId material;
     private final Fields fields;
     private final String at;
     private final List<MappedItem> items = new ArrayList<>();
@@ -59,6 +62,7 @@ final class StructureMapping {
         this.entry = entry;
         this.provider = provider;
         this.units = units;
+        this.material = provider.material(entry.id());
         this.fields = new Fields(entry.resource());
         this.at = entry.attributes();
     }
@@ -75,8 +79,7 @@ final class StructureMapping {
         var own = fields.part();
         own.use("/id");
         own.use("/type");
-        var formula =
-                FORMULAS.stream().flatMap(name -> own.text(at + "/" + name).stream()).findFirst();
+        var formula = formula(own);
         var file = file(own);
         var names = new ArrayList<ScopedName>();
         names.add(new ScopedName(provider.scope(), entry.id()));
@@ -90,27 +93,42 @@ final class StructureMapping {
         // What no event uses stays with the material, so it is settled when all events are.
         var kept = Kept.of(fields, entry);
         items.addFirst(
-                MappedItem.of(
-                                key("material"),
-                                new MaterialRegistered(
-                                        Occurrence.UNKNOWN,
-                                        provider.material(entry.id()),
-                                        formula,
-                                        names,
-                                        file.map(AttachedFile::ref)),
-                                own.content() + kept,
-                                entry.place())
-                        .keeping(kept)
-                        .attaching(file.stream().toList()));
+                new MappedItem(
+                        key("material"),
+                        new MaterialRegistered(
+                                Occurrence.UNKNOWN,
+                                material,
+                                formula,
+                                names,
+                                file.map(AttachedFile::ref)),
+                        own.content() + kept,
+                        entry.place(),
+                        kept,
+                        Optional.empty(),
+                        Draft.PUBLIC,
+                        file.stream().toList()));
         var odd = StructureChecks.of(entry);
         if (!odd.isEmpty()) {
             findings.add(
                     new Finding(
                             entry.place(),
-                            "The structure (%s) is not as OPTIMADE wants it: %s. Imported all the same."
-                                    .formatted(entry.id(), String.join("; ", odd))));
+                            "The structure ("
+                                    + entry.id()
+                                    + ") is not as OPTIMADE wants it: "
+                                    + String.join("; ", odd)
+                                    + ". Imported all the same."));
         }
         return new MappedEntry(items, fields.mapped(), fields.dropped(), findings);
+    }
+
+    private Optional<String> formula(Fields own) {
+        for (var name : FORMULAS) {
+            var formula = own.text(at + "/" + name);
+            if (formula.isPresent()) {
+                return formula;
+            }
+        }
+        return Optional.empty();
     }
 
     private ItemKey key(String role) {
@@ -123,16 +141,14 @@ final class StructureMapping {
                 && !fields.has(at + "/fractional_site_positions")) {
             return Optional.empty();
         }
-        var json = JsonNodeFactory.instance.objectNode();
+        var json = new StringJoiner(",", "{", "}");
         for (var name : OF_THE_FILE) {
-            if (fields.has(at + "/" + name)) {
-                own.use(at + "/" + name);
-                json.set(name, fields.at(at + "/" + name));
+            var pointer = at + "/" + name;
+            if (fields.has(pointer)) {
+                json.add("\"" + name + "\":" + own.spelled(pointer));
             }
         }
-        return Optional.of(
-                AttachedFile.structure(
-                        provider.material(entry.id()).value(), Fields.canonical(json)));
+        return Optional.of(AttachedFile.structure(material.value(), json.toString()));
     }
 
     private void structure() {
@@ -157,7 +173,7 @@ final class StructureMapping {
                         key(role),
                         new ValuesAsserted(
                                 Occurrence.UNKNOWN,
-                                Subject.of(provider.material(entry.id())),
+                                Subject.of(material),
                                 Optional.empty(),
                                 provider.isComputed()
                                         ? Optional.of(

@@ -11,7 +11,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 
 /// What the standard fields of a structure say of lattice, symmetry, composition and size.
@@ -58,9 +57,13 @@ final class StructureValues {
         var types = part.at(at + "/dimension_types");
         if (types.size() == 3) {
             part.use(at + "/dimension_types");
-            return types.valueStream().map(type -> type.asInt(0) == 1).toList();
+            return List.of(isPeriodic(types, 0), isPeriodic(types, 1), isPeriodic(types, 2));
         }
         return List.of(true, true, true);
+    }
+
+    private static boolean isPeriodic(JsonNode types, int direction) {
+        return types.path(direction).asInt(0) == 1;
     }
 
     private void symmetry() {
@@ -83,21 +86,24 @@ final class StructureValues {
     private void composition() {
         var elements = part.at(at + "/elements");
         var ratios = part.at(at + "/elements_ratios");
-        if (elements.isArray()
-                && ratios.size() == elements.size()
-                && elements.valueStream().allMatch(JsonNode::isString)
-                && ratios.valueStream().allMatch(JsonNode::isNumber)) {
-            part.use(at + "/elements");
-            part.use(at + "/elements_ratios");
-            IntStream.range(0, elements.size())
-                    .mapToObj(i ->
-                            number(
-                                            "lsp:bulkComposition",
-                                            ratios.get(i).decimalValue(),
-                                            Term.of("unit:FRACTION"),
-                                            at + "/elements_ratios/" + i)
-                                    .ofSpecies(elements.get(i).stringValue()))
-                    .forEach(values::add);
+        if (!elements.isArray() || ratios.size() != elements.size()) {
+            return;
+        }
+        for (int i = 0; i < elements.size(); i++) {
+            if (!elements.get(i).isString() || !ratios.path(i).isNumber()) {
+                return;
+            }
+        }
+        part.use(at + "/elements");
+        part.use(at + "/elements_ratios");
+        for (int i = 0; i < elements.size(); i++) {
+            values.add(
+                    number(
+                                    "lsp:bulkComposition",
+                                    ratios.get(i).decimalValue(),
+                                    Term.of("unit:FRACTION"),
+                                    at + "/elements_ratios/" + i)
+                            .ofSpecies(elements.get(i).stringValue()));
         }
     }
 
