@@ -33,6 +33,7 @@ class ImportersTest {
                 List.of(
                         "csv",
                         "xlsx",
+                        "hysprint",
                         "ncm-cathode",
                         "ncm-predictions",
                         "perovskite-database",
