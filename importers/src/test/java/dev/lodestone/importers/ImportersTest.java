@@ -29,7 +29,15 @@ class ImportersTest {
 
     @Test
     void tablesOfTheCorpusAreImportedWithoutARefusalAndOnlyOnce() throws Exception {
-        for (var name : List.of("csv", "xlsx", "ncm-cathode", "ncm-predictions")) {
+        for (var name :
+                List.of(
+                        "csv",
+                        "xlsx",
+                        "hysprint",
+                        "ncm-cathode",
+                        "ncm-predictions",
+                        "perovskite-database",
+                        "tensile-subsized")) {
             var importer = Importers.named(name);
             var options =
                     importer.settings().containsKey("mapping")

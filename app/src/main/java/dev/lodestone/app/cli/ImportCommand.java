@@ -6,6 +6,7 @@ import dev.lodestone.importers.CheckpointFiles;
 import dev.lodestone.importers.ImportContext;
 import dev.lodestone.importers.ImportOptions;
 import dev.lodestone.importers.ImportProgress;
+import dev.lodestone.importers.ImportReport;
 import dev.lodestone.importers.ImportRun;
 import dev.lodestone.importers.ImportUndo;
 import dev.lodestone.importers.Importer;
@@ -164,8 +165,12 @@ final class ImportCommand extends StoreVerb {
                                     new Shown(bar, limit == null ? Long.MAX_VALUE : limit));
             String text = json() ? report.json() : report.text();
             out().println(text);
-            return report.unfinished().isPresent() ? 1 : 0;
+            return report.unfinished().isPresent() || isAllRefused(report.entries()) ? 1 : 0;
         }
+    }
+
+    private static boolean isAllRefused(ImportReport.Entries entries) {
+        return entries.refused() > 0 && entries.refused() == entries.read();
     }
 
     private int suggest(Importer importer, SourceLocation table) {

@@ -13,13 +13,15 @@ final class CheckedRows implements AutoCloseable {
     private final Table table;
     private final Optional<OtherRows> other;
     private final RowChecks checks;
+    private final KeptWords kept;
     private final List<Finding> units;
 
     /// @throws dev.lodestone.importers.UnreadableSource if the header, a unit in it or the other
     ///   export is not as the mapping says
-    CheckedRows(SheetMapping mapping, Path file) {
-        this.mapping = mapping;
-        this.table = new Table(file, mapping.form(), mapping.columnNames());
+    CheckedRows(SheetMapping given, Path file) {
+        this.table = new Table(file, given.form(), given.columnNames(), given.others().isPresent());
+        this.mapping = given.of(table.columns().names());
+        this.kept = new KeptWords(mapping);
         try {
             this.units = StatedUnits.check(mapping, table);
             this.other =
@@ -34,6 +36,11 @@ final class CheckedRows implements AutoCloseable {
     /// A row as the mapping reads it, and what is odd about it.
     record Checked(TableRow row, Noticed noticed) {}
 
+    /// The mapping of this file, with all of its columns.
+    SheetMapping mapping() {
+        return mapping;
+    }
+
     boolean hasNext() {
         return table.hasNext();
     }
@@ -47,6 +54,7 @@ final class CheckedRows implements AutoCloseable {
             other.ifPresent(OtherRows::skip);
             throw e;
         }
+        kept.in(row);
         return new Checked(row, checks.of(row));
     }
 
@@ -54,6 +62,7 @@ final class CheckedRows implements AutoCloseable {
     List<Finding> findings() {
         var found = new ArrayList<>(units);
         found.addAll(table.findings());
+        found.addAll(kept.findings());
         other.ifPresent(rows -> found.addAll(rows.findings()));
         return found;
     }

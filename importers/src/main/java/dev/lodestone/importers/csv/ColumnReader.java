@@ -1,6 +1,7 @@
 package dev.lodestone.importers.csv;
 
 import dev.lodestone.events.HowKnown;
+import dev.lodestone.importers.UnreadableSource;
 import dev.lodestone.importers.csv.SheetMapping.BasisRule;
 import dev.lodestone.importers.csv.SheetMapping.Column;
 import dev.lodestone.importers.csv.SheetMapping.EventForm;
@@ -45,7 +46,7 @@ final class ColumnReader {
         } else if (node.has("timeOf")) {
             column = new TimeColumn(role(node, "timeOf"), format(node));
         } else if (node.has("verbatimIn")) {
-            column = new VerbatimColumn(role(node, "verbatimIn"));
+            column = verbatim(node);
         } else {
             column = value(node);
         }
@@ -66,20 +67,31 @@ final class ColumnReader {
         }
     }
 
+    /// Text that is kept with an event, which may be the registration of the sample.
+    VerbatimColumn verbatim(MappingNode node) {
+        var where = node.neededText("verbatimIn");
+        return new VerbatimColumn(
+                where.equals(SheetMapping.REGISTRATION) || where.equals(SheetMapping.SPECIMEN)
+                        ? where
+                        : role(node, "verbatimIn"));
+    }
+
     private String role(MappingNode node, String setting) {
         var role = node.neededText(setting);
         if (!events.containsKey(role)) {
-            throw node.wrong(
-                    setting,
-                    "There is no event (%s).".formatted(role),
-                    "one of " + String.join(", ", events.keySet()) + ".");
+            throw unknown(node, setting, role);
         }
         return role;
     }
 
-    private ValueColumn value(MappingNode node) {
-        var role = role(node, "in");
-        var part = node.choice("as", PARTS, Optional.empty());
+    private UnreadableSource unknown(MappingNode node, String setting, String role) {
+        return node.wrong(
+                setting,
+                "There is no event (%s).".formatted(role),
+                "one of " + String.join(", ", events.keySet()) + ".");
+    }
+
+    private void check(MappingNode node, String role, Part part) {
         boolean fits =
                 switch (Objects.requireNonNull(events.get(role)).sort()) {
                     case PROCESS -> part == Part.PARAMETER;
@@ -91,15 +103,30 @@ final class ColumnReader {
                     "The event (%s) has no part of this name.".formatted(role),
                     "\"parameter\" for a process, \"condition\" or \"result\" else.");
         }
+    }
+
+    private ValueColumn value(MappingNode node) {
+        var role = role(node, "in");
+        var part = node.choice("as", PARTS, Optional.empty());
+        check(node, role, part);
+        var also = node.texts("alsoIn");
+        for (var other : also) {
+            if (!events.containsKey(other)) {
+                throw unknown(node, "alsoIn", other);
+            }
+            check(node, other, part);
+        }
         var words = new MappingWords(node);
         var property = words.property("property");
         return new ValueColumn(
                 role,
+                also,
                 part,
                 property.term(),
                 node.flag("text", false)
                         ? Optional.empty()
                         : Optional.of(words.unit("unit", property)),
+                node.choice("words", Map.of("keep", true, "refuse", false), Optional.of(false)),
                 words.basis("basis", HowKnown.UNVERIFIED),
                 node.list("rules").stream().map(ColumnReader::rule).toList(),
                 words.mode("mode"),

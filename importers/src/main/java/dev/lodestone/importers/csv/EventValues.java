@@ -1,7 +1,6 @@
 package dev.lodestone.importers.csv;
 
 import dev.lodestone.events.DataEvent.ValuesAsserted;
-import dev.lodestone.events.Effect;
 import dev.lodestone.events.LabTime;
 import dev.lodestone.events.Occurrence;
 import dev.lodestone.events.Participants;
@@ -68,7 +67,7 @@ final class EventValues {
                             occurrence,
                             Participants.of(sample),
                             form.type().orElseThrow(),
-                            Effect.NONE,
+                            form.effect(),
                             components,
                             part(Part.CONDITION),
                             part(Part.RESULT),

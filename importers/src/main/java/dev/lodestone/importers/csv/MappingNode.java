@@ -145,6 +145,30 @@ final class MappingNode {
         return texts;
     }
 
+    /// All there is, as texts by their names.
+    Map<String, String> textsByName() {
+        var texts = new LinkedHashMap<String, String>();
+        names().forEach(name -> texts.put(name, text(name).orElse("")));
+        return texts;
+    }
+
+    /// The names of columns, as a list or with texts by their names; all must be known.
+    List<String> columns(String name, Set<String> known) {
+        var names =
+                node.get(name) instanceof ObjectNode object
+                        ? List.copyOf(object.propertyNames())
+                        : texts(name);
+        for (var each : names) {
+            if (!known.contains(each)) {
+                throw wrong(
+                        name,
+                        "There is no column (%s).".formatted(each),
+                        "one of " + String.join(", ", known) + ".");
+            }
+        }
+        return names;
+    }
+
     List<Integer> numbers(String name) {
         return texts(name).stream()
                 .map(text -> {

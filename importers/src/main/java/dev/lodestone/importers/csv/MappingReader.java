@@ -30,7 +30,8 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /// Reads mappings: those that come with the program, by name, and people's own, by file.
 final class MappingReader {
     /// The mappings that come with the program.
-    static final List<String> BUILT_IN = List.of("ncm-cathode", "ncm-predictions");
+    static final List<String> BUILT_IN =
+            List.of("ncm-cathode", "ncm-predictions", "perovskite-database", "tensile-subsized");
 
     /// What stands for "no value" unless a mapping says otherwise.
     static final List<String> USUALLY_MISSING =

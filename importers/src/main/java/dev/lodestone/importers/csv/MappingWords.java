@@ -81,7 +81,8 @@ final class MappingWords {
                 : Optional.empty();
     }
 
-    private static <T extends WireNamed> Map<String, T> byName(T[] values) {
+    /// The members of a closed list by their names.
+    static <T extends WireNamed> Map<String, T> byName(T[] values) {
         return Arrays.stream(values)
                 .collect(
                         Collectors.toMap(

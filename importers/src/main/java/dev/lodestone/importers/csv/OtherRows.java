@@ -8,7 +8,6 @@ import dev.lodestone.importers.csv.SheetMapping.OtherExport;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /// Another export of the same rows, walked through beside the table.
@@ -24,11 +23,7 @@ final class OtherRows implements AutoCloseable {
     OtherRows(SheetMapping mapping, OtherExport export, Path beside) {
         this.export = export;
         this.numbers = new CellNumbers(mapping.form());
-        this.table =
-                new Table(
-                        RawRows.open(file(export, beside), mapping.form()),
-                        mapping.form(),
-                        Optional.empty());
+        this.table = new Table(RawRows.open(file(export, beside), mapping.form()), mapping.form());
         var here = new ArrayList<>(mapping.columnNames());
         here.removeIf(name -> mapping.columns().get(name) instanceof IgnoredColumn);
         var there = Set.copyOf(table.columns().names());

@@ -19,12 +19,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The cells of a row, read as their columns say. Numbers that are written in different ways and
 /// are equal count as equal in keys and hashes.
 final class SheetCells {
+    private static final Pattern IF_GIVEN =
+            Pattern.compile("\\[([^\\[\\]{}]*\\{([^{}]*)}[^\\[\\]{}]*)]");
+
     private final SheetMapping mapping;
     private final TableRow row;
     private final Noticed noticed;
@@ -42,8 +47,42 @@ final class SheetCells {
         return !numbers.isMissing(row.cell(column));
     }
 
+    /// Whether a cell holds what its column is for, a number where one is due.
+    boolean isReadable(String name, ValueColumn column) {
+        return !column.keepsWords()
+                || column.unit().isEmpty()
+                || numbers.number(row.cell(name)).isPresent();
+    }
+
+    /// Whether a cell says so, in whatever spelling of a number.
+    boolean says(String column, String text) {
+        var one = numbers.number(row.cell(column));
+        var other = numbers.number(text);
+        return (one.isPresent() && other.isPresent())
+                ? one.get().compareTo(other.get()) == 0
+                : row.cell(column).equals(text);
+    }
+
+    /// What the sample is known by. Of cells that may be empty there can be many, so only their
+    /// hash is part of it.
+    String sample() {
+        var key = key(mapping.sample().columns());
+        var more = mapping.sample().mayLack();
+        return more.isEmpty()
+                ? key
+                : key + "/" + Hashes.sha256(keyOrMissing(more)).substring(0, 16);
+    }
+
+    /// A cell as text; of a workbook's date the day, not the number that stands for it.
+    String text(String column) {
+        var cell = row.cell(column);
+        return row.mark(column).filter(RawRows.Mark.DATE::equals).isPresent()
+                ? numbers.number(cell).flatMap(row.at()::day).map(LocalDate::toString).orElse(cell)
+                : cell;
+    }
+
     /// The cells that make a sample, all of which must be there.
-    String key(List<String> columns) {
+    private String key(List<String> columns) {
         for (var column : columns) {
             if (!isGiven(column)) {
                 throw row.refused(
@@ -76,8 +115,8 @@ final class SheetCells {
     }
 
     /// What the row says in some of its columns, in one spelling.
-    String content(Set<String> columns, Set<String> more) {
-        return content(Stream.concat(columns.stream(), more.stream()));
+    String content(Set<String> columns) {
+        return content(columns.stream());
     }
 
     private String content(Stream<String> columns) {
@@ -97,7 +136,8 @@ final class SheetCells {
 
     private boolean isNumber(String column) {
         return mapping.columns().get(column) instanceof ValueColumn value
-                && value.unit().isPresent();
+                && value.unit().isPresent()
+                && isReadable(column, value);
     }
 
     /// What keys are joined with, and what a tag cannot hold, is written as in a URL.
@@ -114,9 +154,14 @@ final class SheetCells {
         return out.toString();
     }
 
-    /// A text with columns in braces, filled.
+    /// A text with columns in braces, filled. What stands in brackets around one is left out where
+    /// its cell is empty.
     String filled(String pattern) {
-        var text = pattern;
+        var text =
+                IF_GIVEN.matcher(pattern)
+                        .replaceAll(part ->
+                                Matcher.quoteReplacement(
+                                        isGiven(part.group(2)) ? part.group(1) : ""));
         for (var column : mapping.columns().keySet()) {
             text = text.replace("{" + column + "}", canonical(column));
         }

@@ -1,5 +1,6 @@
 package dev.lodestone.importers.csv;
 
+import dev.lodestone.events.Effect;
 import dev.lodestone.events.HowKnown;
 import dev.lodestone.events.Mode;
 import dev.lodestone.ontology.Term;
@@ -18,6 +19,8 @@ import java.util.Set;
 /// @param row what makes two rows the same, besides the sample
 /// @param events what happened to a sample, by role, in an order in which they may be recorded
 /// @param columns in the order of the mapping; of a long table the names its rows give as well
+/// @param others where columns are kept as text that the mapping does not name; absent if there may
+///   be none
 /// @param longForm of a table with one value a row
 /// @param checks what is looked for besides
 record SheetMapping(
@@ -27,11 +30,15 @@ record SheetMapping(
         RowKey row,
         Map<String, EventForm> events,
         Map<String, Column> columns,
+        Optional<VerbatimColumn> others,
         Optional<LongForm> longForm,
         Checks checks)
         implements TableMapping {
     /// The role of the event that registers a sample.
     static final String REGISTRATION = "registration";
+
+    /// The role of the cut that makes a row's specimen of its sample.
+    static final String SPECIMEN = "specimen";
 
     SheetMapping {
         events = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(events));
@@ -43,6 +50,19 @@ record SheetMapping(
         return longForm.map(form -> form.columnNames(columns.keySet())).orElse(columns.keySet());
     }
 
+    /// The same for a file with these columns.
+    SheetMapping of(List<String> header) {
+        if (others.isEmpty()) {
+            return this;
+        }
+        var named = columnNames();
+        var all = new LinkedHashMap<>(columns);
+        header.stream()
+                .filter(name -> !named.contains(name))
+                .forEach(name -> all.put(name, others.get()));
+        return new SheetMapping(about, form, sample, row, events, all, others, longForm, checks);
+    }
+
     /// The row as if it had a column for what it states.
     ///
     /// @throws dev.lodestone.importers.RefusedEntry if it states what the mapping does not know
@@ -50,17 +70,35 @@ record SheetMapping(
         return longForm.map(form -> form.read(row)).orElse(row);
     }
 
+    /// @param mayLack columns that tell samples apart as well, and may be empty
     /// @param name what the sample is called, with columns in braces
-    record SampleKey(List<String> columns, Optional<Term> form, Optional<String> name) {
+    record SampleKey(
+            List<String> columns,
+            List<String> mayLack,
+            Optional<Term> form,
+            Optional<String> name) {
         SampleKey {
             columns = List.copyOf(columns);
+            mayLack = List.copyOf(mayLack);
         }
     }
 
     /// @param replicates whether rows that differ in anything are different, even under one key
-    record RowKey(List<String> columns, boolean replicates) {
+    /// @param specimen what a row is about, if it is a part of the sample
+    record RowKey(List<String> columns, boolean replicates, Optional<Specimen> specimen) {
         RowKey {
             columns = List.copyOf(columns);
+        }
+    }
+
+    /// A part of the sample that only this row is about: what happens in it happens to the part.
+    ///
+    /// @param cut the process that makes it
+    /// @param after roles of events of the sample that came before the cut
+    /// @param name what it is called, with columns in braces
+    record Specimen(Term cut, List<String> after, Optional<Term> form, Optional<String> name) {
+        Specimen {
+            after = List.copyOf(after);
         }
     }
 
@@ -75,9 +113,18 @@ record SheetMapping(
     /// @param ofRow whether each row states one of its own; else all rows of a sample state the
     ///   same
     /// @param after roles of events that came before it
-    record EventForm(EventSort sort, Optional<Term> type, boolean ofRow, List<String> after) {
+    /// @param effect of a measurement
+    /// @param notIf texts by column with which a row says that it did not happen
+    record EventForm(
+            EventSort sort,
+            Optional<Term> type,
+            boolean ofRow,
+            List<String> after,
+            Effect effect,
+            Map<String, String> notIf) {
         EventForm {
             after = List.copyOf(after);
+            notIf = Map.copyOf(notIf);
         }
     }
 
@@ -129,13 +176,17 @@ record SheetMapping(
 
     /// A value of an event.
     ///
+    /// @param alsoIn roles of other events that it is the same part of
     /// @param unit absent for words
+    /// @param keepsWords whether a cell that is no number is kept as text; else its row is refused
     /// @param despiteHeader why the unit is another than the file's header says
     record ValueColumn(
             String role,
+            List<String> alsoIn,
             Part part,
             Term property,
             Optional<Term> unit,
+            boolean keepsWords,
             HowKnown basis,
             List<BasisRule> rules,
             Optional<Mode> mode,
@@ -145,7 +196,12 @@ record SheetMapping(
             Optional<String> despiteHeader)
             implements Column {
         ValueColumn {
+            alsoIn = List.copyOf(alsoIn);
             rules = List.copyOf(rules);
+        }
+
+        boolean isIn(String event) {
+            return role.equals(event) || alsoIn.contains(event);
         }
     }
 

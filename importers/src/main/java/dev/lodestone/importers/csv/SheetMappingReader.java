@@ -3,38 +3,25 @@ package dev.lodestone.importers.csv;
 import dev.lodestone.importers.csv.SheetMapping.Checks;
 import dev.lodestone.importers.csv.SheetMapping.Column;
 import dev.lodestone.importers.csv.SheetMapping.EventForm;
-import dev.lodestone.importers.csv.SheetMapping.EventSort;
-import dev.lodestone.importers.csv.SheetMapping.OtherExport;
 import dev.lodestone.importers.csv.SheetMapping.Part;
 import dev.lodestone.importers.csv.SheetMapping.RowKey;
 import dev.lodestone.importers.csv.SheetMapping.SampleKey;
-import dev.lodestone.importers.csv.SheetMapping.SumCheck;
+import dev.lodestone.importers.csv.SheetMapping.Specimen;
 import dev.lodestone.importers.csv.SheetMapping.ValueColumn;
+import dev.lodestone.importers.csv.SheetMapping.VerbatimColumn;
 import dev.lodestone.importers.csv.TableMapping.About;
 import dev.lodestone.importers.csv.TableMapping.FileForm;
 import dev.lodestone.ontology.Scheme;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Reads the mapping of a sheet of samples and checks that its parts fit together.
 final class SheetMappingReader {
-    private static final Pattern ROLE = Pattern.compile("[a-z0-9][a-z0-9-]*");
-    private static final Map<String, EventSort> SORTS =
-            Map.of(
-                    "process",
-                    EventSort.PROCESS,
-                    "measurement",
-                    EventSort.MEASUREMENT,
-                    "values",
-                    EventSort.VALUES);
-
     private final MappingNode root;
     private final About about;
     private final FileForm form;
@@ -48,7 +35,8 @@ final class SheetMappingReader {
     }
 
     SheetMapping read() {
-        root.children("events").forEach(this::event);
+        var happened = EventsReader.read(root.children("events"));
+        events.putAll(happened.forms());
         var reader = new ColumnReader(events);
         root.children("columns").forEach((name, node) -> columns.put(name, reader.column(node)));
         var longForm =
@@ -56,9 +44,21 @@ final class SheetMappingReader {
                         ? Optional.of(longForm(root.child("long"), reader))
                         : Optional.<LongForm>empty();
         var sample = sample(root.child("sample"));
-        var row = root.has("row") ? row(root.child("row")) : new RowKey(List.of(), true);
-        var checks = root.has("checks") ? checks(root.child("checks")) : Checks.NONE;
+        var row =
+                root.has("row")
+                        ? row(root.child("row"))
+                        : new RowKey(List.of(), true, Optional.empty());
+        happened.check(columns.keySet());
+        var others =
+                root.has("otherColumns")
+                        ? Optional.of(others(root.child("otherColumns"), reader))
+                        : Optional.<VerbatimColumn>empty();
+        var checks =
+                root.has("checks")
+                        ? new ChecksReader(columns.keySet()).read(root.child("checks"))
+                        : Checks.NONE;
         root.done();
+        checkSpecimen(row, others);
         return new SheetMapping(
                 about,
                 form,
@@ -66,14 +66,35 @@ final class SheetMappingReader {
                 longForm.map(form -> of(row, form)).orElse(row),
                 events,
                 columns,
+                others,
                 longForm,
                 checks);
+    }
+
+    private void checkSpecimen(RowKey row, Optional<VerbatimColumn> others) {
+        boolean meant =
+                Stream.concat(columns.values().stream(), others.stream())
+                        .anyMatch(column ->
+                                column instanceof VerbatimColumn(var where)
+                                        && where.equals(SheetMapping.SPECIMEN));
+        if (meant && row.specimen().isEmpty()) {
+            throw root.wrong(
+                    "columns",
+                    "Text is to be kept with the specimen, but rows have none.",
+                    "add \"specimen\" to \"row\", or name another event.");
+        }
+    }
+
+    private static VerbatimColumn others(MappingNode node, ColumnReader reader) {
+        var others = reader.verbatim(node);
+        node.done();
+        return others;
     }
 
     private static RowKey of(RowKey row, LongForm form) {
         var key = new ArrayList<>(row.columns());
         key.add(form.property());
-        return new RowKey(key, row.replicates());
+        return new RowKey(key, row.replicates(), row.specimen());
     }
 
     private LongForm longForm(MappingNode node, ColumnReader reader) {
@@ -111,89 +132,11 @@ final class SheetMappingReader {
         }
     }
 
-    private void event(String role, MappingNode node) {
-        if (!ROLE.matcher(role).matches() || role.equals(SheetMapping.REGISTRATION)) {
-            throw node.wrong(
-                    "",
-                    "The event cannot be called (%s).".formatted(role),
-                    "use lower case and dashes; \"registration\" is the sample's own.");
-        }
-        var sort = node.choice("kind", SORTS, Optional.empty());
-        var words = new MappingWords(node);
-        var type =
-                switch (sort) {
-                    case PROCESS -> words.kind("type", Scheme.PROCESS);
-                    case MEASUREMENT -> words.kind("type", Scheme.METHOD);
-                    case VALUES -> Optional.<dev.lodestone.ontology.Term>empty();
-                };
-        if (type.isEmpty() && sort != EventSort.VALUES) {
-            throw node.wrong("", "The setting (type) is missing.", "lsk:Sintering, for example.");
-        }
-        boolean ofRow = node.choice("of", Map.of("sample", false, "row", true), Optional.empty());
-        var after = node.texts("after");
-        for (var earlier : after) {
-            if (!earlier.equals(SheetMapping.REGISTRATION) && !events.containsKey(earlier)) {
-                throw node.wrong(
-                        "after",
-                        "There is no earlier event (%s).".formatted(earlier),
-                        "one of registration, " + String.join(", ", events.keySet()) + ".");
-            }
-        }
-        node.done();
-        events.put(role, new EventForm(sort, type, ofRow, after));
-    }
-
-    private Checks checks(MappingNode node) {
-        var sums = node.list("sums").stream().map(this::sum).toList();
-        var imputed =
-                node.has("looksImputed")
-                        ? Optional.of(node.child("looksImputed"))
-                        : Optional.<MappingNode>empty();
-        int decimals = imputed.map(child -> child.number("moreDecimalsThan", 5)).orElse(-1);
-        imputed.ifPresent(MappingNode::done);
-        var checks =
-                new Checks(
-                        node.flag("duplicates", false),
-                        sums,
-                        imputed.isPresent() ? OptionalInt.of(decimals) : OptionalInt.empty(),
-                        node.has("otherExport")
-                                ? Optional.of(other(node.child("otherExport")))
-                                : Optional.empty());
-        node.done();
-        return checks;
-    }
-
-    private SumCheck sum(MappingNode node) {
-        var sum =
-                new SumCheck(
-                        known(node, "of"),
-                        node.decimal("to", BigDecimal.ONE),
-                        node.decimal("tolerance", new BigDecimal("0.02")),
-                        node.flag("whole", true));
-        if (sum.of().size() < 2) {
-            throw node.wrong("of", "A sum has two columns or more.", "name the columns.");
-        }
-        node.done();
-        return sum;
-    }
-
-    private OtherExport other(MappingNode node) {
-        var other = new OtherExport(node.neededText("file"), known(node, "agreeing"));
-        node.choice("rows", Map.of("same", true), Optional.empty());
-        if (other.agreeing().isEmpty()) {
-            throw node.wrong(
-                    "",
-                    "Nothing shows that the rows of the two exports belong together.",
-                    "name columns under \"agreeing\" that are equal in both.");
-        }
-        node.done();
-        return other;
-    }
-
     private SampleKey sample(MappingNode node) {
         var key =
                 new SampleKey(
-                        known(node, "key"),
+                        node.columns("key", columns.keySet()),
+                        node.columns("mayLack", columns.keySet()),
                         new MappingWords(node).kind("form", Scheme.SAMPLE_FORM),
                         node.text("name"));
         if (key.columns().isEmpty()) {
@@ -204,21 +147,39 @@ final class SheetMappingReader {
     }
 
     private RowKey row(MappingNode node) {
-        var key = new RowKey(known(node, "key"), node.flag("replicates", false));
+        var specimen =
+                node.has("specimen")
+                        ? Optional.of(specimen(node.child("specimen")))
+                        : Optional.<Specimen>empty();
+        var key =
+                new RowKey(
+                        node.columns("key", columns.keySet()),
+                        node.flag("replicates", false),
+                        specimen);
+        if (specimen.isPresent() && key.columns().isEmpty() && !key.replicates()) {
+            throw node.wrong(
+                    "",
+                    "Nothing tells the specimens of a sample apart.",
+                    "name columns under \"key\", or set replicates: true.");
+        }
         node.done();
         return key;
     }
 
-    private List<String> known(MappingNode node, String setting) {
-        var names = node.texts(setting);
-        for (var name : names) {
-            if (!columns.containsKey(name)) {
-                throw node.wrong(
-                        setting,
-                        "There is no column (%s).".formatted(name),
-                        "one of " + String.join(", ", columns.keySet()) + ".");
-            }
-        }
-        return names;
+    private Specimen specimen(MappingNode node) {
+        var words = new MappingWords(node);
+        var specimen =
+                new Specimen(
+                        words.kind("cut", Scheme.PROCESS)
+                                .orElseThrow(() ->
+                                        node.wrong(
+                                                "",
+                                                "The setting (cut) is missing.",
+                                                "lsk:Cutting, for example.")),
+                        EventsReader.after(node, events.keySet()),
+                        words.kind("form", Scheme.SAMPLE_FORM),
+                        node.text("name"));
+        node.done();
+        return specimen;
     }
 }

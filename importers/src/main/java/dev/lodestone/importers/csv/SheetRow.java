@@ -2,10 +2,12 @@ package dev.lodestone.importers.csv;
 
 import dev.lodestone.events.EventId;
 import dev.lodestone.events.LabTime;
+import dev.lodestone.events.Nature;
 import dev.lodestone.events.Occurrence;
 import dev.lodestone.events.ProvenanceEvent;
 import dev.lodestone.events.SampleDescription;
 import dev.lodestone.events.SampleEvent.SampleRegistered;
+import dev.lodestone.events.SampleEvent.SampleSplit;
 import dev.lodestone.events.SampleId;
 import dev.lodestone.events.ScopedName;
 import dev.lodestone.importers.DroppedField;
@@ -15,15 +17,17 @@ import dev.lodestone.importers.MappedEntry;
 import dev.lodestone.importers.MappedItem;
 import dev.lodestone.importers.SourceEntry;
 import dev.lodestone.importers.csv.SheetMapping.EventForm;
-import dev.lodestone.importers.csv.SheetMapping.Part;
+import dev.lodestone.importers.csv.SheetMapping.Specimen;
 import dev.lodestone.importers.csv.SheetMapping.SumColumn;
 import dev.lodestone.importers.csv.SheetMapping.TimeColumn;
 import dev.lodestone.importers.csv.SheetMapping.ValueColumn;
+import dev.lodestone.ontology.Term;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -54,9 +58,10 @@ final class SheetRow implements SourceEntry {
     /// One reading of the row.
     private final class Reading {
         private final SheetCells cells = new SheetCells(mapping, row, noticed);
-        private final String sampleEntity = cells.key(mapping.sample().columns());
-        private final SampleId sample = ItemKey.sample(mapping.about().source(), sampleEntity);
+        private final String sampleEntity = cells.sample();
         private final String rowEntity = rowEntity();
+        private final SampleId sample = ItemKey.sample(mapping.about().source(), sampleEntity);
+        private final Map<String, ToldEvent> events = new LinkedHashMap<>();
         private final Map<String, EventId> stated = new LinkedHashMap<>();
         private final Set<String> mapped = new LinkedHashSet<>();
         private final List<DroppedField> dropped = new ArrayList<>();
@@ -73,80 +78,111 @@ final class SheetRow implements SourceEntry {
 
         MappedEntry entry() {
             mapped.addAll(mapping.sample().columns());
+            mapping.sample().mayLack().stream().filter(cells::isGiven).forEach(mapped::add);
             mapping.longForm().ifPresent(form -> mapped.add(form.property()));
+            mapping.events()
+                    .forEach((role, form) ->
+                            events.put(role, ToldEvent.of(mapping, cells, role, form)));
             register();
-            mapping.events().forEach(this::event);
+            var specimen = mapping.row().specimen();
+            forms(false).forEach(this::event);
+            specimen.ifPresent(this::cut);
+            forms(true).forEach(this::event);
             mapping.columns().forEach(this::leaveOut);
             return new MappedEntry(items, mapped, dropped, findings);
         }
 
+        /// The events of the sample, or of the row; without a specimen all at once, in the order of
+        /// the mapping.
+        private Map<String, EventForm> forms(boolean ofRow) {
+            var forms = new LinkedHashMap<>(mapping.events());
+            if (mapping.row().specimen().isPresent()) {
+                forms.values().removeIf(form -> form.ofRow() != ofRow);
+            } else if (ofRow) {
+                forms.clear();
+            }
+            return forms;
+        }
+
         private void register() {
-            var names =
-                    mapping.sample().name().stream()
-                            .map(pattern ->
-                                    new ScopedName(
-                                            mapping.about().source().value(),
-                                            cells.filled(pattern)))
-                            .toList();
-            var description =
-                    new SampleDescription(
-                            sample,
-                            mapping.sample().form(),
-                            names,
-                            dev.lodestone.events.Nature.PHYSICAL,
-                            Optional.empty(),
-                            Optional.empty());
+            var verbatim = ToldEvent.verbatim(mapping, cells, SheetMapping.REGISTRATION);
             add(
                     SheetMapping.REGISTRATION,
                     sampleEntity,
-                    new SampleRegistered(Occurrence.UNKNOWN, List.of(description)),
-                    sampleEntity,
-                    Map.of());
-        }
-
-        private void event(String role, EventForm form) {
-            var values = new LinkedHashMap<String, ValueColumn>();
-            var verbatim = new TreeMap<String, String>();
-            mapping.columns()
-                    .forEach((name, column) -> {
-                        if (column instanceof ValueColumn value
-                                && value.role().equals(role)
-                                && cells.isGiven(name)) {
-                            values.put(name, value);
-                        } else if (column instanceof SheetMapping.VerbatimColumn(var where)
-                                && where.equals(role)
-                                && cells.isGiven(name)) {
-                            verbatim.put(name, row.cell(name));
-                        }
-                    });
-            boolean saysSomething =
-                    form.sort() == SheetMapping.EventSort.PROCESS
-                            ? !values.isEmpty()
-                            : values.values().stream().anyMatch(v -> v.part() == Part.RESULT);
-            if (!saysSomething) {
-                values.keySet()
-                        .forEach(name ->
-                                dropped.add(
-                                        new DroppedField(
-                                                name,
-                                                "its row has no result it could be a"
-                                                        + " condition of")));
-                return;
-            }
-            mapped.addAll(values.keySet());
-            add(
-                    role,
-                    form.ofRow() ? rowEntity : sampleEntity,
-                    new EventValues(cells, values).event(form, sample, when(role, form)),
-                    cells.content(values.keySet(), told(role, verbatim.keySet())),
+                    new SampleRegistered(
+                            Occurrence.UNKNOWN,
+                            List.of(
+                                    description(
+                                            sample,
+                                            mapping.sample().form(),
+                                            mapping.sample().name()))),
+                    verbatim.isEmpty()
+                            ? sampleEntity
+                            : sampleEntity + "/" + cells.content(verbatim.keySet()),
                     verbatim);
         }
 
-        /// What the record keeps besides its values.
-        private Set<String> told(String role, Set<String> verbatim) {
-            var told = new LinkedHashSet<>(verbatim);
+        private SampleDescription description(
+                SampleId of, Optional<Term> form, Optional<String> name) {
+            var names =
+                    name.stream()
+                            .map(cells::filled)
+                            .filter(text -> !text.isBlank())
+                            .map(text -> new ScopedName(mapping.about().source().value(), text))
+                            .toList();
+            return new SampleDescription(
+                    of, form, names, Nature.PHYSICAL, Optional.empty(), Optional.empty());
+        }
+
+        /// The specimen of the row is cut; what an event does not take of the row stays with it.
+        private void cut(Specimen specimen) {
+            var left = new TreeMap<>(ToldEvent.verbatim(mapping, cells, SheetMapping.SPECIMEN));
+            events.forEach((role, event) -> {
+                if (!event.isTold() && Objects.requireNonNull(mapping.events().get(role)).ofRow()) {
+                    event.columns().forEach(name -> left.put(name, cells.text(name)));
+                }
+            });
+            add(
+                    SheetMapping.SPECIMEN,
+                    rowEntity,
+                    new SampleSplit(
+                            Occurrence.at(after(LabTime.UNKNOWN, specimen.after())),
+                            sample,
+                            List.of(description(specimen(), specimen.form(), specimen.name())),
+                            false,
+                            specimen.cut(),
+                            List.of()),
+                    left.isEmpty() ? rowEntity : rowEntity + "/" + cells.content(left.keySet()),
+                    left);
+        }
+
+        private SampleId specimen() {
+            return ItemKey.sample(
+                    mapping.about().source(), rowEntity + "/" + SheetMapping.SPECIMEN);
+        }
+
+        private void event(String role, EventForm form) {
+            var event = Objects.requireNonNull(events.get(role));
+            boolean ofSpecimen = form.ofRow() && mapping.row().specimen().isPresent();
+            if (!event.isTold()) {
+                if (!ofSpecimen) {
+                    event.columns()
+                            .forEach(name ->
+                                    dropped.add(
+                                            new DroppedField(name, event.untold().orElseThrow())));
+                }
+                return;
+            }
+            mapped.addAll(event.values().keySet());
+            var told = event.columns();
             timeColumn(role).ifPresent(column -> told.add(column.getKey()));
-            return told;
+            add(
+                    role,
+                    form.ofRow() ? rowEntity : sampleEntity,
+                    new EventValues(cells, event.values())
+                            .event(form, ofSpecimen ? specimen() : sample, when(role, form)),
+                    cells.content(told),
+                    event.verbatim());
         }
 
         private Optional<Map.Entry<String, TimeColumn>> timeColumn(String role) {
@@ -154,10 +190,6 @@ final class SheetRow implements SourceEntry {
         }
 
         private LabTime when(String role, EventForm form) {
-            var after =
-                    form.after().stream()
-                            .flatMap(earlier -> Optional.ofNullable(stated.get(earlier)).stream())
-                            .toArray(EventId[]::new);
             var time =
                     timeColumn(role)
                             .map(column -> {
@@ -165,7 +197,19 @@ final class SheetRow implements SourceEntry {
                                 return LabTime.on(cells.day(column.getKey(), column.getValue()));
                             })
                             .orElse(LabTime.UNKNOWN);
-            return after.length == 0 ? time : time.withAfter(after);
+            var before = new ArrayList<>(form.after());
+            if (form.ofRow()) {
+                before.add(SheetMapping.SPECIMEN);
+            }
+            return after(time, before);
+        }
+
+        private LabTime after(LabTime time, List<String> roles) {
+            var before =
+                    roles.stream()
+                            .flatMap(earlier -> Optional.ofNullable(stated.get(earlier)).stream())
+                            .toArray(EventId[]::new);
+            return before.length == 0 ? time : time.withAfter(before);
         }
 
         private void add(
@@ -195,7 +239,13 @@ final class SheetRow implements SourceEntry {
                         mapped.add(name);
                     }
                 }
-                case ValueColumn _, SheetMapping.VerbatimColumn _, TimeColumn _ -> {}
+                case TimeColumn time -> {
+                    if (cells.isGiven(name) && !stated.containsKey(time.role())) {
+                        dropped.add(
+                                new DroppedField(name, "the time of an event it does not tell"));
+                    }
+                }
+                case ValueColumn _, SheetMapping.VerbatimColumn _ -> {}
             }
             if (!row.cell(name).isEmpty() && !cells.isGiven(name)) {
                 dropped.add(new DroppedField(name, "says there is no value: " + row.cell(name)));

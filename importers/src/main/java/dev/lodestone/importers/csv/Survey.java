@@ -62,7 +62,7 @@ final class Survey {
                 .forEach((column, notices) -> {
                     if (isOfSample(column)) {
                         ofSamples
-                                .computeIfAbsent(sample(cells), _ -> new LinkedHashMap<>())
+                                .computeIfAbsent(cells.sample(), _ -> new LinkedHashMap<>())
                                 .computeIfAbsent(column, _ -> new LinkedHashSet<>())
                                 .addAll(notices);
                     }
@@ -71,10 +71,6 @@ final class Survey {
 
     private static long content(SheetCells cells) {
         return Long.parseUnsignedLong(cells.contentHash(), 16);
-    }
-
-    private String sample(SheetCells cells) {
-        return cells.key(mapping.sample().columns());
     }
 
     /// The rows of each content that stands more than once.
@@ -109,7 +105,7 @@ final class Survey {
             var cells = new SheetCells(mapping, checked.row(), Noticed.NOTHING);
             if (!ofSamples.isEmpty()) {
                 ofSamples
-                        .getOrDefault(sample(cells), Map.of())
+                        .getOrDefault(cells.sample(), Map.of())
                         .forEach((column, all) -> notices.put(column, List.copyOf(all)));
             }
             if (!repeated.isEmpty()) {

@@ -29,17 +29,27 @@ final class Table implements AutoCloseable {
 
     /// @throws UnreadableSource if the header is not as expected, or the file cannot be read
     Table(Path file, FileForm form, Set<String> expected) {
-        this(RawRows.open(file, form), form, Optional.of(expected));
+        this(RawRows.open(file, form), form, Optional.of(expected), false);
     }
 
-    /// Whatever the columns are called, if nothing is expected.
-    Table(RawRows rows, FileForm form, Optional<Set<String>> expected) {
+    /// @param others whether there may be columns besides the expected ones
+    /// @throws UnreadableSource if the header is not as expected, or the file cannot be read
+    Table(Path file, FileForm form, Set<String> expected, boolean others) {
+        this(RawRows.open(file, form), form, Optional.of(expected), others);
+    }
+
+    /// Whatever the columns are called.
+    Table(RawRows rows, FileForm form) {
+        this(rows, form, Optional.empty(), true);
+    }
+
+    private Table(RawRows rows, FileForm form, Optional<Set<String>> expected, boolean others) {
         this.rows = rows;
         this.form = form;
         this.places = rows.places();
         try {
             this.header = header();
-            expected.ifPresent(columns -> header.check(places, form.header(), columns));
+            expected.ifPresent(columns -> header.check(places, form.header(), columns, others));
             this.positions = header.positions();
             advance();
         } catch (UnreadableSource e) {

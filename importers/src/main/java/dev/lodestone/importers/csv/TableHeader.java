@@ -102,7 +102,9 @@ record TableHeader(List<String> names, Map<String, String> units) {
     }
 
     /// Refuses names that do not tell columns apart, or are not the expected ones.
-    void check(Places places, HeaderForm form, Set<String> expected) {
+    ///
+    /// @param others whether there may be others besides
+    void check(Places places, HeaderForm form, Set<String> expected, boolean others) {
         var place = places.row(form.row(), form.row());
         var seen = new TreeSet<String>();
         for (int i = 0; i < names.size(); i++) {
@@ -124,7 +126,7 @@ record TableHeader(List<String> names, Map<String, String> units) {
         missing.removeAll(names);
         var unknown = new ArrayList<>(names);
         unknown.removeAll(expected);
-        if (!missing.isEmpty() || !unknown.isEmpty()) {
+        if (!missing.isEmpty() || (!others && !unknown.isEmpty())) {
             throw new UnreadableSource(place, problem(missing, unknown), maybe(missing, unknown));
         }
     }

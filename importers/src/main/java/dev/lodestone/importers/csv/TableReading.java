@@ -37,14 +37,15 @@ final class TableReading implements SourceReading {
         var about = mapping.about();
         return switch (mapping) {
             case SheetMapping sheet -> {
-                var survey = new Survey(sheet);
+                Survey survey;
                 try (var all = new CheckedRows(sheet, file)) {
+                    survey = new Survey(all.mapping());
                     survey.of(all);
                 }
                 var rows = new CheckedRows(sheet, file);
                 yield new TableReading(
                         about.describe(file.toString(), Hashes.sha256(file), beside(sheet, file)),
-                        new SheetRows(sheet, rows, survey),
+                        new SheetRows(rows.mapping(), rows, survey),
                         rows::findings,
                         rows::close);
             }

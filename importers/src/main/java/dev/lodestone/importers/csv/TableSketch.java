@@ -39,7 +39,7 @@ record TableSketch(FileForm form, TableHeader header, List<TableRow> rows, List<
         boolean comma = commas(top);
         form = open(header(top, new CellNumbers(form)), comma, sheet);
         var rows = new ArrayList<TableRow>();
-        try (var table = new Table(RawRows.open(file, form), form, Optional.empty())) {
+        try (var table = new Table(RawRows.open(file, form), form)) {
             while (table.hasNext() && rows.size() < ROWS) {
                 try {
                     rows.add(table.next());
