@@ -50,7 +50,7 @@ final class OptimadeService implements PagedSource {
             try {
                 var index = service.introduce();
                 if (index.isEmpty()) {
-                    return new OptimadeOnline(PagedReading.open(service, context), service);
+                    return PagedReading.open(service, context);
                 }
                 var chosen =
                         index.get().choose(uri.toString(), context.options().setting("database"));
@@ -107,7 +107,8 @@ final class OptimadeService implements PagedSource {
         }
     }
 
-    List<Finding> findings() {
+    @Override
+    public List<Finding> findings() {
         var all = new ArrayList<>(findings);
         all.addAll(background.findings());
         return all;
