@@ -72,7 +72,8 @@ final class AflowService implements PagedSource {
                 .map(text ->
                         Matchbook.parse(
                                         String.join(
-                                                ",", Arrays.asList(text.strip().split("[\\s,]+"))),
+                                                ",",
+                                                Arrays.asList(text.strip().split("[\\s,]+", -1))),
                                         AflowImporter.KEYWORDS)
                                 .parts())
                 .orElseGet(AflowKeyword::asked);

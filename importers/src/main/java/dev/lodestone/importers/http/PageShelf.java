@@ -36,7 +36,7 @@ final class PageShelf implements AutoCloseable {
     /// @param kept the checkpoints of the import, which may keep nothing
     /// @param name of the query
     static PageShelf open(Checkpoints kept, String name) {
-        if (kept != Checkpoints.NONE) {
+        if (!kept.equals(Checkpoints.NONE)) {
             return new PageShelf(kept, name, Optional.empty());
         }
         try {

@@ -43,7 +43,7 @@ final class EntryIndex {
             if (before.processed().compareTo(head.processed()) >= 0) {
                 return;
             }
-            before.labId().ifPresent(lab -> byLabId.get(lab).remove(before));
+            before.labId().map(byLabId::get).ifPresent(heads -> heads.remove(before));
         }
         byId.put(id, head);
         byFile.put(fileKey(head.upload(), head.mainfile()), head);

@@ -28,6 +28,7 @@ final class OptimadeService implements PagedSource {
     private final HttpSource http;
     private final Address address;
     private final ImportContext context;
+    private final PartialData partial;
     private final Background background = new Background();
     private final List<Finding> findings = new ArrayList<>();
     private @Nullable FoundEntries entries;
@@ -36,6 +37,7 @@ final class OptimadeService implements PagedSource {
         this.http = http;
         this.address = address;
         this.context = context;
+        this.partial = new PartialData(http, context.options());
         background.add(new Found.Url(address.base()));
     }
 
@@ -111,6 +113,7 @@ final class OptimadeService implements PagedSource {
     public List<Finding> findings() {
         var all = new ArrayList<>(findings);
         all.addAll(background.findings());
+        all.addAll(partial.findings());
         return all;
     }
 
@@ -138,6 +141,11 @@ final class OptimadeService implements PagedSource {
     public List<SourceEntry> entries(Page page) {
         var found = ResponsePage.read(page.answer(), page.asked().uri().toString());
         found.forEach(background::add);
+        for (var one : found) {
+            if (one instanceof Found.Resource resource) {
+                partial.fetch(page.asked().uri(), resource);
+            }
+        }
         var known = known();
         return found.stream().flatMap(one -> known.entry(one).stream()).toList();
     }

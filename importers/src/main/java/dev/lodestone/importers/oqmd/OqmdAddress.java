@@ -77,7 +77,7 @@ record OqmdAddress(URI uri, QueryText query) {
     /// A row without its number is refused, so that is always asked for.
     private static QueryText complete(QueryText query) {
         return query.get("fields")
-                .filter(fields -> !List.of(fields.split("\\s*,\\s*")).contains("entry_id"))
+                .filter(fields -> !List.of(fields.split("\\s*,\\s*", -1)).contains("entry_id"))
                 .map(fields -> query.with("fields", fields + ",entry_id"))
                 .orElse(query);
     }

@@ -18,6 +18,7 @@ import dev.lodestone.importers.oqmd.OqmdAnswers;
 import dev.lodestone.importers.oqmd.OqmdImporter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Function;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// Services that give rows, from servers that behave and servers that do not.
 class RowServicesTest {
@@ -44,21 +45,22 @@ class RowServicesTest {
         bench.close();
     }
 
-    enum Service {
-        AFLOW(new AflowImporter(), asked -> AflowAnswers.listed(asked, 1_000)),
-        OQMD(new OqmdImporter(), OqmdAnswers::answer);
-
-        private final Importer importer;
-        private final Function<Asked, Answer> answers;
-
-        Service(Importer importer, Function<Asked, Answer> answers) {
-            this.importer = importer;
-            this.answers = answers;
+    private record Service(String name, Importer importer, Function<Asked, Answer> answers) {
+        @Override
+        public String toString() {
+            return name;
         }
     }
 
+    private static List<Service> services() {
+        return List.of(
+                new Service(
+                        "aflow", new AflowImporter(), asked -> AflowAnswers.listed(asked, 1_000)),
+                new Service("oqmd", new OqmdImporter(), OqmdAnswers::answer));
+    }
+
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("services")
     void allPagesAreReadAndTheSecondImportWritesNothing(Service service) {
         try (var server = server(service, (_, _) -> Optional.empty())) {
             var report = run(service, server, options("page-size", "10"));
@@ -73,7 +75,7 @@ class RowServicesTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("services")
     void anImportThatIsCutOffAnywhereGoesOnWithNothingTwiceAndNothingMissing(Service service) {
         var random = new SplittableRandom(7);
         var broken = new int[] {3};
@@ -100,7 +102,7 @@ class RowServicesTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("services")
     void aLimitEndsTheReading(Service service) {
         try (var server = server(service, (_, _) -> Optional.empty())) {
             var report = run(service, server, options("page-size", "5").withLimit(8));
@@ -112,7 +114,7 @@ class RowServicesTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("services")
     void aPageForPeopleInThePlaceOfRowsIsQuotedAndNothingIsWritten(Service service) {
         try (var server =
                 server(
@@ -128,7 +130,7 @@ class RowServicesTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("services")
     void twoFailuresAndABusyServerAreWaitedOut(Service service) {
         try (var server =
                 server(
@@ -151,7 +153,7 @@ class RowServicesTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("services")
     void aBodyThatIsCutOffIsAskedForAgain(Service service) {
         try (var server =
                 server(
@@ -172,7 +174,7 @@ class RowServicesTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("services")
     void thePageThatComesAgainAndAgainEndsTheReadingAndWhatWasReadStays(Service service) {
         var first = new Answer[1];
         try (var server =
@@ -196,7 +198,7 @@ class RowServicesTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("services")
     void jsonOfAnotherServiceIsRefusedBeforeAnythingIsWritten(Service service) {
         for (var answer : new String[] {"7", "{\"detail\": \"Not found\"}", "\"rows\""}) {
             try (var server = server(service, (_, _) -> Optional.of(Answer.json(answer)))) {
@@ -210,7 +212,7 @@ class RowServicesTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("services")
     void aBodyLargerThanAllowedIsNotRead(Service service) {
         try (var server =
                 server(
@@ -226,7 +228,7 @@ class RowServicesTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("services")
     void aServerOnThisMachineIsRefusedUnlessItIsAllowed(Service service) {
         try (var server = server(service, (_, _) -> Optional.empty())) {
             assertThatThrownBy(() -> run(service, server, ImportOptions.DEFAULT))
@@ -237,7 +239,7 @@ class RowServicesTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("services")
     void settingsOfTheServiceAreRefusedForAFile(Service service) {
         assertThatThrownBy(() ->
                         bench.log()
