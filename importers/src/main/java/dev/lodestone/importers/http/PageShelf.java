@@ -70,6 +70,11 @@ final class PageShelf implements AutoCloseable {
         }
     }
 
+    /// The directory that goes with this reading.
+    Optional<Path> temporary() {
+        return temporary;
+    }
+
     private String name(int number) {
         return name + "-" + number;
     }

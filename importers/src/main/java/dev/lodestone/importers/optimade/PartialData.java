@@ -138,7 +138,9 @@ final class PartialData {
             }
             return new Fetched(Optional.of(lines.value()), "");
         } catch (RefusedEntry e) {
-            return Fetched.not("they cannot be read; the first: " + oneLine(e.getMessage()));
+            return Fetched.not(
+                    "they cannot be read; the first: [%s] %s"
+                            .formatted(e.place(), oneLine(e.problem())));
         } catch (UnreadableSource e) {
             return Fetched.not("they cannot be had; the first: " + oneLine(e.text()));
         }

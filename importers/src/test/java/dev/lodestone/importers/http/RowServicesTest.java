@@ -45,14 +45,14 @@ class RowServicesTest {
         bench.close();
     }
 
-    private record Service(String name, Importer importer, Function<Asked, Answer> answers) {
+    record Service(String name, Importer importer, Function<Asked, Answer> answers) {
         @Override
         public String toString() {
             return name;
         }
     }
 
-    private static List<Service> services() {
+    static List<Service> services() {
         return List.of(
                 new Service(
                         "aflow", new AflowImporter(), asked -> AflowAnswers.listed(asked, 1_000)),
