@@ -2,6 +2,7 @@ package dev.lodestone.importers.aflow;
 
 import dev.lodestone.ontology.Term;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// A keyword of AFLUX that is a number with a term.
 ///
@@ -57,5 +58,13 @@ record AflowKeyword(String group, String name, Term property, Term unit) {
     /// The keywords of a group.
     static List<AflowKeyword> of(String group) {
         return ALL.stream().filter(keyword -> keyword.group().equals(group)).toList();
+    }
+
+    /// What a service is asked for: all that have a term, and what says how they are meant.
+    static List<String> asked() {
+        return Stream.concat(
+                        Stream.of("compound", "aurl", "dft_type", "Egap_type"),
+                        ALL.stream().map(AflowKeyword::name))
+                .toList();
     }
 }

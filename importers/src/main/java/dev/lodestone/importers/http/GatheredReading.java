@@ -14,19 +14,22 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
-/// A service read to its end before anything is mapped. Pages are kept with the checkpoints as they
-/// come, so that a reading that was cut off fetches only those that are missing; they are removed
-/// once all entries are recorded.
+/// A service read to its end before anything is mapped. Pages are kept on disk with the checkpoints
+/// as they come, so that a reading that was cut off fetches only those that are missing; then they
+/// are read again one at a time. They are removed once all entries are recorded.
 public final class GatheredReading implements SourceReading {
     private final GatheredSource service;
     private final Checkpoints checkpoints;
     private final String name;
     private final String request;
     private final long most;
-    private final List<Page> pages = new ArrayList<>();
+    private final PageShelf shelf;
     private final List<Finding> findings = new ArrayList<>();
     private final Iterator<SourceEntry> entries;
+    private Gathering gathering;
+    private int pages;
     private long size;
     private String sha256 = "";
     private boolean walked;
@@ -53,8 +56,15 @@ public final class GatheredReading implements SourceReading {
         this.most = options.limit().orElse(Long.MAX_VALUE);
         this.request = Hashes.sha256(service.question() + (options.remap() ? "\nremap" : ""));
         this.name = request.substring(0, 32);
-        gather(context);
-        this.entries = service.entries(List.copyOf(pages)).iterator();
+        this.gathering = service.gathering();
+        this.shelf = PageShelf.open(checkpoints, name);
+        try {
+            gather(context);
+        } catch (RuntimeException e) {
+            shelf.close();
+            throw e;
+        }
+        this.entries = gathering.entries(this::page);
     }
 
     private void gather(ImportContext context) {
@@ -68,20 +78,20 @@ public final class GatheredReading implements SourceReading {
                         service.http(),
                         service.paging(),
                         start.orElseGet(() -> PageCheckpoint.start(service.first())));
+        var counted = OptionalLong.empty();
         while (walk.hasNext() && walk.entries() < most) {
             var step = walk.step();
             var page = step.page();
-            take(page, page.answer().toString());
-            step.after()
-                    .ifPresent(checkpoint -> {
-                        checkpoints.write(pageName(page.number()), page.answer().toString());
-                        checkpoints.write(name, checkpoint.json());
-                    });
-            service.paging().total(page.answer()).ifPresent(context.progress()::expected);
+            var text = PageShelf.text(page.answer());
+            count(page.number(), text);
+            shelf.put(page.number(), text);
+            step.after().ifPresent(checkpoint -> checkpoints.write(name, checkpoint.json()));
+            gathering.note(page);
+            counted = service.paging().total(page.answer());
+            counted.ifPresent(context.progress()::expected);
             context.progress().fetched(walk.entries());
         }
         sha256 = walk.sha256();
-        var counted = service.paging().total(pages.getLast().answer());
         if (!walk.hasNext() && counted.orElse(0) > walk.entries()) {
             find(
                     "The service counts %,d entries but gave %,d."
@@ -89,37 +99,48 @@ public final class GatheredReading implements SourceReading {
         }
     }
 
-    /// Takes the pages of a checkpoint in; false where they are not all there any more.
+    /// Notes the pages of a checkpoint; false where they are not all there any more.
     private boolean restore(PageCheckpoint checkpoint) {
-        for (int number = 1; number <= checkpoint.pages(); number++) {
-            var kept = checkpoints.read(pageName(number));
-            try {
-                var text = kept.orElseThrow(() -> new RefusedEntry(name, "It is gone.", ""));
-                var answer = JsonFiles.parse(text, name);
-                take(new Page(number, service.first(), service.paging().pointer(), answer), text);
-            } catch (RefusedEntry e) {
-                pages.clear();
-                size = 0;
-                return false;
+        try {
+            for (int number = 1; number <= checkpoint.pages(); number++) {
+                var text = text(number);
+                count(number, text);
+                gathering.note(page(number, text));
             }
+            return true;
+        } catch (RefusedEntry e) {
+            gathering = service.gathering();
+            pages = 0;
+            size = 0;
+            return false;
         }
-        return true;
     }
 
-    private void take(Page page, String text) {
+    private Page page(int number) {
+        return page(number, text(number));
+    }
+
+    private Page page(int number, String text) {
+        return new Page(
+                number, service.first(), service.paging().pointer(), JsonFiles.parse(text, name));
+    }
+
+    private String text(int number) {
+        return shelf.get(number)
+                .orElseThrow(
+                        () -> new RefusedEntry(name, "Page %d is gone.".formatted(number), ""));
+    }
+
+    private void count(int number, String text) {
+        pages = number;
         size += text.length();
         if (size > service.largest()) {
             throw new UnreadableSource(
                     service.first().uri().toString(),
-                    "The %d pages so far are larger than %,d bytes together; they have to fit into memory."
-                            .formatted(page.number(), service.largest()),
+                    "The %d pages so far are larger than %,d bytes together; all of them are kept until the last is there."
+                            .formatted(number, service.largest()),
                     "ask for less at a time, or raise max-total.");
         }
-        pages.add(page);
-    }
-
-    private String pageName(int number) {
-        return name + "-" + number;
     }
 
     private void find(String what) {
@@ -151,19 +172,20 @@ public final class GatheredReading implements SourceReading {
     public void recorded() {
         if (walked) {
             checkpoints.remove(name);
-            for (int number = 1; number <= pages.size(); number++) {
-                checkpoints.remove(pageName(number));
-            }
+            shelf.clear(pages);
         }
     }
 
     @Override
     public List<Finding> findings() {
-        return List.copyOf(findings);
+        var all = new ArrayList<>(service.findings());
+        all.addAll(findings);
+        return all;
     }
 
     @Override
     public void close() {
         service.http().close();
+        shelf.close();
     }
 }

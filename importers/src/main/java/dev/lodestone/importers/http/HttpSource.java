@@ -4,6 +4,7 @@ import dev.lodestone.importers.ImportContext;
 import dev.lodestone.importers.UnreadableSource;
 import dev.lodestone.importers.Waiting;
 import dev.lodestone.importers.json.JsonFiles;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -20,6 +21,8 @@ import tools.jackson.databind.ObjectMapper;
 /// A service that is read over HTTP: one host, with a deadline and a limit for every answer, and
 /// new attempts at what may pass. For one thread.
 public final class HttpSource implements AutoCloseable {
+    private static final int BLANKS = 64;
+
     private final SourceHost host;
     private final HttpSettings settings;
     private final Waiting waiting;
@@ -111,10 +114,11 @@ public final class HttpSource implements AutoCloseable {
         var uri = response.uri();
         int status = response.statusCode();
         var type = response.headers().firstValue("Content-Type").orElse("");
-        if (!isJson(type)) {
-            throw problems.contentType(uri, status, type, Exchange.beginning(in));
+        var body = new BufferedInputStream(in);
+        if (!isJson(type) && !beginsAsJson(body)) {
+            throw problems.contentType(uri, status, type, Exchange.beginning(body));
         }
-        var bytes = in.readAllBytes();
+        var bytes = body.readAllBytes();
         try {
             return json.readTree(bytes);
         } catch (UnexpectedEndOfInputException e) {
@@ -128,6 +132,17 @@ public final class HttpSource implements AutoCloseable {
         } catch (JacksonException e) {
             throw problems.malformed(uri, status, e.getOriginalMessage(), bytes, false);
         }
+    }
+
+    /// Whether it can be JSON that is sent as something else, as small servers do.
+    private static boolean beginsAsJson(BufferedInputStream body) throws IOException {
+        body.mark(BLANKS + 1);
+        int first = body.read();
+        for (int i = 0; i < BLANKS && first >= 0 && first <= ' '; i++) {
+            first = body.read();
+        }
+        body.reset();
+        return first == '{' || first == '[';
     }
 
     private static boolean isJson(String type) {

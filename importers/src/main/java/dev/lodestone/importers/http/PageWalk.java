@@ -21,6 +21,7 @@ final class PageWalk {
     private final Set<String> asked = new HashSet<>();
     private final Map<String, Integer> contents = new HashMap<>();
     private Optional<PageRequest> next;
+    private Optional<UnreadableSource> stopped = Optional.empty();
     private int number;
     private int empty;
     private long read;
@@ -40,18 +41,22 @@ final class PageWalk {
     }
 
     boolean hasNext() {
-        return next.isPresent();
+        return next.isPresent() || stopped.isPresent();
     }
 
     /// The next page.
     ///
-    /// @throws UnreadableSource if it cannot be read or was there before
+    /// @throws UnreadableSource if it cannot be read or was there before, or if the page before it
+    ///   led away from the source
     Step step() {
+        if (stopped.isPresent()) {
+            throw stopped.get();
+        }
         var request = next.orElseThrow();
         if (!asked.add(request.text())) {
             throw circle(request, "The next page is one that was read before.");
         }
-        var answer = http.json(request);
+        var answer = paging.arranged(request, http.json(request));
         var page = new Page(number + 1, request, paging.pointer(), answer);
         var entries = entries(page);
         var content = Hashes.sha256(Fields.canonical(entries));
@@ -71,16 +76,25 @@ final class PageWalk {
         number = page.number();
         read += entries.size();
         print = Hashes.sha256(print + content);
-        next =
-                paging.next(request, answer)
-                        .map(following ->
-                                new PageRequest(
-                                        http.follow(request.uri(), following.uri().toString()),
-                                        following.body()));
+        next = paging.next(request, answer).flatMap(following -> followed(request, following));
         return new Step(
                 page,
                 next.map(following ->
                         new PageCheckpoint(following, number, read, content, print, "")));
+    }
+
+    /// A link that leads away is told only when it is followed, so that the page it stands on is
+    /// read.
+    private Optional<PageRequest> followed(PageRequest request, PageRequest following) {
+        try {
+            return Optional.of(
+                    new PageRequest(
+                            http.follow(request.uri(), following.uri().toString()),
+                            following.body()));
+        } catch (UnreadableSource e) {
+            stopped = Optional.of(e);
+            return Optional.empty();
+        }
     }
 
     /// How many entries all pages so far have.
@@ -93,7 +107,7 @@ final class PageWalk {
         return print;
     }
 
-    /// A page, and where to go on after it; nowhere after the last.
+    /// A page, and where to go on after it; nowhere after the last, and where the walk is stopped.
     record Step(Page page, Optional<PageCheckpoint> after) {}
 
     private static JsonNode entries(Page page) {

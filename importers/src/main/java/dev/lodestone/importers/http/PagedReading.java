@@ -150,7 +150,7 @@ public final class PagedReading implements SourceReading {
     /// Turns pages until there is an entry.
     private boolean advance() {
         while (given >= entries.size() && !ended) {
-            if (step.after().isEmpty()) {
+            if (!walk.hasNext()) {
                 compareVersions(service.version());
                 compareCounts();
                 ended = true;
@@ -206,7 +206,9 @@ public final class PagedReading implements SourceReading {
 
     @Override
     public List<Finding> findings() {
-        return List.copyOf(findings);
+        var all = new ArrayList<>(service.findings());
+        all.addAll(findings);
+        return all;
     }
 
     @Override

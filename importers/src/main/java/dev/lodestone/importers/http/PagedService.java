@@ -1,6 +1,8 @@
 package dev.lodestone.importers.http;
 
+import dev.lodestone.importers.Finding;
 import dev.lodestone.importers.SourceDescription;
+import java.util.List;
 import java.util.Optional;
 
 /// A service as an importer knows it: where it is, what to ask, and how its pages follow each
@@ -32,4 +34,10 @@ public interface PagedService {
     /// @param sha256 what to describe it with: before the reading of the question, after it of all
     ///   pages
     SourceDescription describe(Optional<String> version, String sha256);
+
+    /// What was odd about the answers, beyond what is said of each reading; asked for after the
+    /// last entry.
+    default List<Finding> findings() {
+        return List.of();
+    }
 }

@@ -15,6 +15,14 @@ public interface Paging {
         return "/data";
     }
 
+    /// An answer in the form that is read here, with a list at [#pointer()]; as it is unless the
+    /// service answers in another.
+    ///
+    /// @throws dev.lodestone.importers.UnreadableSource if it is no answer of the service
+    default JsonNode arranged(PageRequest asked, JsonNode answer) {
+        return answer;
+    }
+
     /// The question for the page after this one; none after the last.
     Optional<PageRequest> next(PageRequest asked, JsonNode answer);
 

@@ -1,16 +1,12 @@
 package dev.lodestone.importers.http;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.lodestone.importers.UnreadableSource;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /// The one host a source is read from: no redirect and no link leads away from it, and it is not in
 /// a private network unless that is allowed.
@@ -52,7 +48,7 @@ final class SourceHost {
     URI follow(URI from, String link, String what) {
         URI target;
         try {
-            target = resolved(from, encoded(link.strip()));
+            target = resolved(from, WebAddress.encoded(link.strip()));
         } catch (IllegalArgumentException e) {
             throw new UnreadableSource(
                     from.toString(), "The %s (%s) is no address.".formatted(what, link), "", e);
@@ -131,13 +127,6 @@ final class SourceHost {
     /// A link that is only a query keeps the whole path, which the Java runtime does not know.
     private static URI resolved(URI from, String link) {
         return from.resolve(link.startsWith("?") ? from.getRawPath() + link : link);
-    }
-
-    /// What no address may hold, and many a link does, as percent signs.
-    private static String encoded(String link) {
-        return Pattern.compile("[^\\x21-\\x7e]|[\"<>\\\\^`{|}]")
-                .matcher(link)
-                .replaceAll(found -> URLEncoder.encode(found.group(), UTF_8).replace("+", "%20"));
     }
 
     private static URI encrypted(URI target) {

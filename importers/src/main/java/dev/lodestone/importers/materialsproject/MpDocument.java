@@ -43,6 +43,9 @@ public sealed interface MpDocument {
     record ThermoEntry(MpId material, String type, String place, ObjectNode json)
             implements MpDocument {}
 
+    /// How a material is magnetized.
+    record MagnetismEntry(MpId material, String place, ObjectNode json) implements MpDocument {}
+
     /// Where a material's structure comes from.
     record ProvenanceEntry(MpId material, String place, ObjectNode json) implements MpDocument {}
 
@@ -75,10 +78,18 @@ public sealed interface MpDocument {
     /// Fields that only documents about the origin of a structure have.
     Set<String> OF_PROVENANCE = Set.of("history", "authors", "references");
 
+    /// Fields that only documents about magnetism have.
+    Set<String> OF_MAGNETISM = Set.of("exchange_symmetry", "magmoms");
+
     /// Fields by which other documents of the Materials Project are told, with what they are.
     List<Other> OTHERS =
             List.of(
                     new Other("ph_bs", "a phonon document"),
+                    new Other("phonon_bandstructure", "a phonon document"),
+                    new Other("phonon_dos", "a phonon document"),
+                    new Other(
+                            "magnetism",
+                            "a magnetism document of an old form, which does not say whether its identifier is that of a material or of a task"),
                     new Other("initial_comp_formula", "a conversion electrode document"));
 
     /// A kind of document that is not imported.
@@ -132,6 +143,8 @@ public sealed interface MpDocument {
                     MpIds.thermoMaterial(json, place), MpIds.thermoType(json, place), place, json);
         } else if (property.equals("provenance") || hasAny(json, OF_PROVENANCE)) {
             return new ProvenanceEntry(MpIds.id(json, "material_id", place), place, json);
+        } else if (property.equals("magnetism") || OF_MAGNETISM.stream().anyMatch(json::has)) {
+            return new MagnetismEntry(MpIds.id(json, "material_id", place), place, json);
         } else if (!Set.of("", "summary", "materials").contains(property)) {
             throw notImported(place, "a document of the property (" + property + ")");
         }
@@ -160,8 +173,8 @@ public sealed interface MpDocument {
         return new RefusedEntry(
                 place,
                 "This is " + what + ".",
-                "give documents of /materials/summary/, tasks/, thermo/, provenance/,"
-                        + " insertion_electrodes/ or synthesis/, or computed entries.");
+                "give documents of /materials/summary/, tasks/, thermo/, magnetism/,"
+                        + " provenance/, insertion_electrodes/ or synthesis/, or computed entries.");
     }
 
     private static String abridged(JsonNode node) {

@@ -7,6 +7,7 @@ import dev.lodestone.importers.SourceDescription;
 import dev.lodestone.importers.SourceEntry;
 import dev.lodestone.importers.materialsproject.MpDocument.ComputedEntry;
 import dev.lodestone.importers.materialsproject.MpDocument.ElectrodeEntry;
+import dev.lodestone.importers.materialsproject.MpDocument.MagnetismEntry;
 import dev.lodestone.importers.materialsproject.MpDocument.ProvenanceEntry;
 import dev.lodestone.importers.materialsproject.MpDocument.RecipeEntry;
 import dev.lodestone.importers.materialsproject.MpDocument.SummaryEntry;
@@ -89,6 +90,9 @@ final class MpTogether {
                                                     .filter(type -> !type.isEmpty()));
                     case ThermoEntry thermo ->
                             ThermoMapping.map(thermo, registered.contains(thermo.material()));
+                    case MagnetismEntry magnetism ->
+                            MagnetismMapping.map(
+                                    magnetism, registered.contains(magnetism.material()));
                     case ProvenanceEntry provenance ->
                             ProvenanceMapping.map(
                                     provenance, registered.contains(provenance.material()));
@@ -116,6 +120,7 @@ final class MpTogether {
         return switch (document) {
             case SummaryEntry summary -> "material (%s)".formatted(summary.material());
             case ThermoEntry thermo -> "energy of (%s)".formatted(thermo.material());
+            case MagnetismEntry entry -> "magnetism of (%s)".formatted(entry.material());
             case ProvenanceEntry entry -> "provenance of (%s)".formatted(entry.material());
             case ElectrodeEntry electrode -> "electrode (%s)".formatted(electrode.battery());
             case ComputedEntry entry -> "computed entry of (%s)".formatted(entry.task());

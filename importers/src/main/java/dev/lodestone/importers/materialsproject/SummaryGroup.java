@@ -69,6 +69,14 @@ record SummaryGroup(String role, List<String> originNames, String source, List<S
                     "/es_source_calc_id",
                     electronic(""));
 
+    static final SummaryGroup MAGNETISM =
+            group(
+                    "magnetism",
+                    Scalar.of(
+                            "/total_magnetization",
+                            "lsp:totalMagnetization",
+                            MpTerms.BOHR_MAGNETON));
+
     /// In the order in which their events are recorded.
     static final List<SummaryGroup> ALL =
             List.of(
@@ -99,12 +107,7 @@ record SummaryGroup(String role, List<String> originNames, String source, List<S
                                             "lsp:equilibriumReactionEnergyPerAtom",
                                             MpTerms.EV_PER_ATOM))),
                     ELECTRONIC,
-                    group(
-                            "magnetism",
-                            Scalar.of(
-                                    "/total_magnetization",
-                                    "lsp:totalMagnetization",
-                                    MpTerms.BOHR_MAGNETON)),
+                    MAGNETISM,
                     group(
                             "elasticity",
                             Scalar.of("/bulk_modulus/vrh", "lsp:bulkModulus", MpTerms.GPA),

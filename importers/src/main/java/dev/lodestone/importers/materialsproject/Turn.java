@@ -2,6 +2,7 @@ package dev.lodestone.importers.materialsproject;
 
 import dev.lodestone.importers.materialsproject.MpDocument.ComputedEntry;
 import dev.lodestone.importers.materialsproject.MpDocument.ElectrodeEntry;
+import dev.lodestone.importers.materialsproject.MpDocument.MagnetismEntry;
 import dev.lodestone.importers.materialsproject.MpDocument.ProvenanceEntry;
 import dev.lodestone.importers.materialsproject.MpDocument.RecipeEntry;
 import dev.lodestone.importers.materialsproject.MpDocument.SummaryEntry;
@@ -25,6 +26,7 @@ enum Turn {
         return switch (document) {
             case SummaryEntry _ -> MATERIALS;
             case ThermoEntry _,
+                    MagnetismEntry _,
                     ProvenanceEntry _,
                     ElectrodeEntry _,
                     ComputedEntry _,

@@ -35,12 +35,12 @@ final class ActivityMapping {
     private final Fields fields;
     private final NomadUpload upload;
     private final References references;
-    private final EntityMapping.Linked linked;
+    private final LinkedEntries linked;
     private final SiblingRoles roles = new SiblingRoles();
     private final List<String> samplePointers = new ArrayList<>();
 
     ActivityMapping(
-            Gathered into, NomadUpload upload, References references, EntityMapping.Linked linked) {
+            Gathered into, NomadUpload upload, References references, LinkedEntries linked) {
         this.into = into;
         this.fields = into.fields();
         this.upload = upload;
@@ -186,7 +186,7 @@ final class ActivityMapping {
             for (var reference : references.followAll(at + field, "reference")) {
                 linked.of(reference.entry())
                         .ifPresent(other ->
-                                EntityMapping.instrumentOf(other)
+                                other.instrument()
                                         .ifPresent(instrument -> {
                                             into.thing(other.things());
                                             part.use(reference.pointer());
@@ -234,7 +234,7 @@ final class ActivityMapping {
         for (var reference : references.followAll("/data/samples", "reference")) {
             linked.of(reference.entry())
                     .ifPresent(other ->
-                            EntityMapping.sampleOf(other)
+                            other.sample()
                                     .ifPresent(sample -> {
                                         into.thing(other.things());
                                         samplePointers.add(reference.pointer());
@@ -262,15 +262,14 @@ final class ActivityMapping {
                 .or(() -> part.text(at))
                 .map(lab -> {
                     var known =
-                            upload.entries().stream()
-                                    .filter(e ->
-                                            e.text("/data/lab_id").filter(lab::equals).isPresent())
+                            upload.entries()
+                                    .byLabId(lab)
                                     .flatMap(e -> linked.of(e).stream())
-                                    .filter(e -> EntityMapping.sampleOf(e).isPresent())
+                                    .filter(e -> e.sample().isPresent())
                                     .findFirst();
                     if (known.isPresent()) {
                         into.thing(known.get().things());
-                        return EntityMapping.sampleOf(known.get()).orElseThrow();
+                        return known.get().sample().orElseThrow();
                     }
                     var id = into.source().sample(scope + "|" + lab);
                     into.thing(

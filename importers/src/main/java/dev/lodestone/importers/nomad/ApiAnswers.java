@@ -25,8 +25,7 @@ final class ApiAnswers {
     private record Candidate(String place, ObjectNode archive, boolean whole) {
         /// When NOMAD processed it, to the second: answers give more or fewer digits.
         String processed() {
-            var time = archive.at("/metadata/last_processing_time").asString("");
-            return time.length() > 19 ? time.substring(0, 19) : time;
+            return ApiAnswers.processed(archive);
         }
     }
 
@@ -54,9 +53,19 @@ final class ApiAnswers {
         }
     }
 
-    /// Takes one entry in, as a list has it.
-    void entry(String place, JsonNode data) {
-        one(place, data);
+    /// One whole archive, as a list has it, which is changed by it.
+    ///
+    /// @param data with `entry_id` and `archive`
+    static NomadEntry whole(String place, JsonNode data) {
+        var archive = (ObjectNode) data.get("archive");
+        identify(archive, data);
+        return entry(place, archive);
+    }
+
+    /// When NOMAD processed an entry, to the second; empty if it does not say.
+    static String processed(ObjectNode archive) {
+        var time = archive.at("/metadata/last_processing_time").asString("");
+        return time.length() > 19 ? time.substring(0, 19) : time;
     }
 
     /// The entries, each once, in the order of their first answer.
@@ -123,6 +132,15 @@ final class ApiAnswers {
         boolean whole = data.path("archive").isObject();
         var archive =
                 whole ? ((ObjectNode) data.get("archive")).deepCopy() : hit((ObjectNode) data);
+        identify(archive, data);
+        candidates
+                .computeIfAbsent(id, _ -> new ArrayList<>())
+                .add(new Candidate(place, archive, whole));
+    }
+
+    /// Writes into an archive which entry it is, as the answer around it says.
+    private static void identify(ObjectNode archive, JsonNode data) {
+        var id = data.path("entry_id").asString("");
         if (archive.get("metadata") instanceof ObjectNode metadata) {
             metadata.put("entry_id", id);
         } else {
@@ -132,9 +150,6 @@ final class ApiAnswers {
                 .filter(_ -> archive.at("/metadata/upload_id").isMissingNode())
                 .ifPresent(
                         upload -> ((ObjectNode) archive.get("metadata")).set("upload_id", upload));
-        candidates
-                .computeIfAbsent(id, _ -> new ArrayList<>())
-                .add(new Candidate(place, archive, whole));
     }
 
     /// A search hit: the metadata, with `results` among them.
@@ -168,9 +183,13 @@ final class ApiAnswers {
                 }
             }
         }
+        return entry(best.place(), archive);
+    }
+
+    private static NomadEntry entry(String place, ObjectNode archive) {
         var mainfile =
                 archive.at("/metadata/mainfile")
                         .asString(archive.at("/metadata/entry_id").asString(""));
-        return new NomadEntry(best.place(), mainfile, archive);
+        return new NomadEntry(place, mainfile, archive);
     }
 }

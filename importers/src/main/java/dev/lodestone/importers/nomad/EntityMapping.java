@@ -36,48 +36,13 @@ final class EntityMapping {
     private final Gathered into;
     private final Fields fields;
     private final References references;
-    private final Linked linked;
+    private final LinkedEntries linked;
 
-    /// Entries that another refers to, mapped.
-    @FunctionalInterface
-    interface Linked {
-        /// What another entry registers, with all it rests on; empty while it is being mapped
-        /// itself.
-        Optional<Gathered> of(NomadEntry other);
-    }
-
-    EntityMapping(Gathered into, References references, Linked linked) {
+    EntityMapping(Gathered into, References references, LinkedEntries linked) {
         this.into = into;
         this.fields = into.fields();
         this.references = references;
         this.linked = linked;
-    }
-
-    /// The sample an entry is, if it is one.
-    static Optional<SampleId> sampleOf(Gathered gathered) {
-        return gathered.things().stream()
-                .flatMap(item ->
-                        switch (item.event()) {
-                            case SampleRegistered registered
-                                    when item.key().equals(gathered.key("sample")) ->
-                                    Stream.of(registered.samples().getFirst().sample());
-                            case SamplesMerged merged
-                                    when item.key().equals(gathered.key("sample")) ->
-                                    Stream.of(merged.result().sample());
-                            default -> Stream.empty();
-                        })
-                .findFirst();
-    }
-
-    /// The instrument an entry is, if it is one.
-    static Optional<InstrumentId> instrumentOf(Gathered gathered) {
-        return gathered.things().stream()
-                .filter(item -> item.key().equals(gathered.key("instrument")))
-                .flatMap(item ->
-                        item.event() instanceof InstrumentRegistered registered
-                                ? Stream.of(registered.instrument())
-                                : Stream.empty())
-                .findFirst();
     }
 
     /// Registers a sample: as made of others where its section names at least two, else by itself.
@@ -265,7 +230,7 @@ final class EntityMapping {
         for (var reference : followed) {
             linked.of(reference.entry())
                     .ifPresent(other ->
-                            sampleOf(other)
+                            other.sample()
                                     .filter(seen::add)
                                     .ifPresent(sample -> {
                                         into.thing(other.things());

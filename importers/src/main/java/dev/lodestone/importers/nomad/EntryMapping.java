@@ -4,10 +4,7 @@ import dev.lodestone.importers.MappedEntry;
 import dev.lodestone.importers.RefusedEntry;
 import dev.lodestone.importers.json.Fields;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
@@ -49,9 +46,7 @@ public final class EntryMapping {
     private final NomadSource source;
     private final boolean restricted;
     private final Schemas schemas;
-    // By identity: to compare entries is to go through their archives.
-    private final IdentityHashMap<NomadEntry, Gathered> done = new IdentityHashMap<>();
-    private final Set<NomadEntry> underWay = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final LinkedEntries linked = new LinkedEntries(this::gathered);
 
     EntryMapping(NomadUpload upload, NomadSource source, boolean restricted) {
         this.upload = upload;
@@ -64,40 +59,19 @@ public final class EntryMapping {
     ///
     /// @throws RefusedEntry if it is under embargo, or says that something happened to no sample
     MappedEntry map(NomadEntry entry) {
-        return gathered(entry).mapped();
-    }
-
-    private Optional<Gathered> linked(NomadEntry other) {
-        if (underWay.contains(other)) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(gathered(other));
-        } catch (RefusedEntry e) {
-            return Optional.empty();
-        }
+        return linked.own(entry).mapped();
     }
 
     private Gathered gathered(NomadEntry entry) {
-        var known = done.get(entry);
-        if (known != null) {
-            return known;
-        }
         if (entry.embargoed() && !restricted) {
             throw new RefusedEntry(
                     entry.place() + "/metadata/with_embargo",
                     "The entry (%s) is under embargo.".formatted(entry.key()),
                     "ask for restricted entries.");
         }
-        underWay.add(entry);
-        try {
-            var gathered = new Gathered(entry, source);
-            fill(gathered);
-            done.put(entry, gathered);
-            return gathered;
-        } finally {
-            underWay.remove(entry);
-        }
+        var gathered = new Gathered(entry, source);
+        fill(gathered);
+        return gathered;
     }
 
     private void fill(Gathered into) {
@@ -117,8 +91,8 @@ public final class EntryMapping {
                     "The definition of (%s) is not at hand; what it is is told by its name."
                             .formatted(type.name()));
         }
-        var entities = new EntityMapping(into, references, this::linked);
-        var activities = new ActivityMapping(into, upload, references, this::linked);
+        var entities = new EntityMapping(into, references, linked);
+        var activities = new ActivityMapping(into, upload, references, linked);
         if (type.isA(CoreSections.INSTRUMENT)) {
             entities.instrument();
         } else if (type.isA(CoreSections.SUBSTANCE)) {
@@ -157,19 +131,17 @@ public final class EntryMapping {
     }
 
     private void duplicates(Gathered into, SectionType type) {
-        var lab = into.entry().text("/data/lab_id");
+        var lab = into.entry().text(NomadEntry.LAB_ID);
         if (lab.isEmpty() || !(type.isA(CoreSections.SAMPLE) || type.isA(CoreSections.SUBSTANCE))) {
             return;
         }
-        upload.entries().stream()
-                .filter(other -> !other.equals(into.entry()))
-                .filter(other -> other.uploadId().equals(into.entry().uploadId()))
-                .filter(other -> other.text("/data/lab_id").equals(lab))
+        upload.entries()
+                .namesakes(into.entry(), lab.get())
                 .forEach(other ->
                         into.find(
-                                "/data/lab_id",
+                                NomadEntry.LAB_ID,
                                 "The laboratory id (%s) is that of (%s) too."
-                                        .formatted(lab.get(), other.mainfile())));
+                                        .formatted(lab.get(), other)));
     }
 
     /// What has no term stays with the entry's own thing, or with its first event.

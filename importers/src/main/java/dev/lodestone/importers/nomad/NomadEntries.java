@@ -25,9 +25,10 @@ final class NomadEntries {
     }
 
     /// The entries that were read together, then answers without one.
-    static List<SourceEntry> of(NomadUpload upload, EntryMapping mapping, ApiAnswers answers) {
+    static List<SourceEntry> of(
+            List<NomadEntry> entries, EntryMapping mapping, ApiAnswers answers) {
         var all = new ArrayList<SourceEntry>();
-        upload.entries().forEach(entry -> all.add(entry(mapping, entry)));
+        entries.forEach(entry -> all.add(entry(mapping, entry)));
         answers.without().forEach(answer -> all.add(empty(answer.place(), answer.what())));
         return all;
     }

@@ -15,6 +15,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param archive sections by name: `metadata`, `data`, `results`, `workflow2`, `definitions`,
 ///   `run`
 public record NomadEntry(String place, String mainfile, ObjectNode archive) {
+    static final String LAB_ID = "/data/lab_id";
+
     /// The id NOMAD gave it; a raw file has none.
     public Optional<String> entryId() {
         return text("/metadata/entry_id");

@@ -35,10 +35,10 @@ public final class NomadImporter implements Importer {
                             REQUIRED,
                             "which sections, as JSON of the API; * unless given",
                             MAX_TOTAL,
-                            "the most MiB of all answers together, which are held at once; 64"
-                                    + " unless given",
+                            "the most MiB of all answers together, which are kept on disk until the"
+                                    + " last is there; 16384 unless given",
                             Since.NAME,
-                            "only entries of uploads made since a date or time",
+                            "only entries that were processed or published since a date or time",
                             HttpSettings.PAGE_SIZE,
                             "entries of a page, up to 1000; 20 unless given"));
 

@@ -9,6 +9,7 @@ import dev.lodestone.importers.http.QueryText;
 import dev.lodestone.importers.http.Since;
 import dev.lodestone.importers.json.JsonFiles;
 import java.net.URI;
+import java.util.List;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -21,6 +22,10 @@ final class NomadQuestion {
     private static final int MOST = 1_000;
     private static final Set<String> OWNERS =
             Set.of("public", "visible", "all", "shared", "user", "staging");
+
+    /// What is newer than a time: processed since, which also an old upload may be; or published
+    /// since, before which the public sees nothing of it.
+    private static final List<String> CHANGED = List.of("last_processing_time", "publish_time");
 
     private NomadQuestion() {}
 
@@ -78,7 +83,10 @@ final class NomadQuestion {
         if (!query.isEmpty()) {
             all.add(query);
         }
-        all.addObject().putObject("upload_create_time").put("gte", since.get().toString());
+        var either = all.addObject().putArray("or");
+        for (var time : CHANGED) {
+            either.addObject().putObject(time).put("gte", since.get().toString());
+        }
         return both;
     }
 

@@ -68,7 +68,7 @@ final class NomadReading implements SourceReading {
                         : new NomadSource(uploadId(root, options), false);
         var upload = new NomadUpload(entries, besides(root, beside));
         var mapping = new EntryMapping(upload, nomad, options.restricted());
-        var all = new ArrayList<>(NomadEntries.of(upload, mapping, answers));
+        var all = new ArrayList<>(NomadEntries.of(entries, mapping, answers));
         all.addAll(others);
         return new NomadReading(
                 describe(

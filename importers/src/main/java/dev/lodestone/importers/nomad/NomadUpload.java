@@ -2,31 +2,28 @@ package dev.lodestone.importers.nomad;
 
 import dev.lodestone.importers.nomad.NomadRef.Target;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/// What was read together: entries that refer to each other, and the files beside them. Immutable.
+/// What was read together: entries that refer to each other, and the files beside them.
 public final class NomadUpload {
-    private final List<NomadEntry> entries;
+    private final EntryLookup entries;
     private final Map<String, Path> files;
-    private final Map<String, NomadEntry> byId = new HashMap<>();
-    private final Map<String, NomadEntry> byFile = new HashMap<>();
 
     /// @param files the files beside the entries, by their path in the upload
     public NomadUpload(List<NomadEntry> entries, Map<String, Path> files) {
-        this.entries = List.copyOf(entries);
-        this.files = Map.copyOf(files);
-        for (var entry : entries) {
-            entry.entryId().ifPresent(id -> byId.put(id, entry));
-            byFile.put(fileKey(entry.uploadId(), entry.mainfile()), entry);
-        }
+        this(new HeldEntries(entries), files);
     }
 
-    /// All entries, in the order they were read.
-    public List<NomadEntry> entries() {
+    NomadUpload(EntryLookup entries, Map<String, Path> files) {
+        this.entries = entries;
+        this.files = Map.copyOf(files);
+    }
+
+    /// The entries, as others find them.
+    EntryLookup entries() {
         return entries;
     }
 
@@ -56,31 +53,20 @@ public final class NomadUpload {
         return switch (ref.target()) {
             case Target.Itself() -> within(from, ref.path());
             case Target.RawFile(var upload, var file) ->
-                    Optional.ofNullable(byFile.get(fileKey(upload.or(from::uploadId), file)))
+                    entries.byFile(upload.or(from::uploadId), file)
                             .map(entry -> within(entry, ref.path()))
                             .orElseGet(() ->
                                     new Resolution.Dangling(
                                             "the file (%s)%s is not among what was read"
                                                     .formatted(file, of(upload))));
             case Target.ById(var upload, var id) ->
-                    byId(upload, id)
+                    entries.byId(upload, id)
                             .map(entry -> within(entry, ref.path()))
                             .orElseGet(() ->
                                     new Resolution.Dangling(
                                             "the entry (%s)%s is not among what was read"
                                                     .formatted(id, of(upload))));
         };
-    }
-
-    /// The entry with an id; a raw file is recognised by the id it would have in that upload.
-    private Optional<NomadEntry> byId(Optional<String> upload, String id) {
-        return Optional.ofNullable(byId.get(id))
-                .or(() ->
-                        upload.flatMap(name ->
-                                entries.stream()
-                                        .filter(entry ->
-                                                NomadEntry.idOf(name, entry.mainfile()).equals(id))
-                                        .findFirst()));
     }
 
     private static Resolution within(NomadEntry entry, List<String> path) {
@@ -117,9 +103,5 @@ public final class NomadUpload {
 
     private static String of(Optional<String> upload) {
         return upload.map(" of the upload (%s)"::formatted).orElse("");
-    }
-
-    private static String fileKey(Optional<String> upload, String file) {
-        return upload.orElse("") + "\u001f" + file;
     }
 }

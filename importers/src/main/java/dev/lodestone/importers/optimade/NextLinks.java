@@ -3,9 +3,8 @@ package dev.lodestone.importers.optimade;
 import dev.lodestone.importers.UnreadableSource;
 import dev.lodestone.importers.http.PageRequest;
 import dev.lodestone.importers.http.Paging;
+import dev.lodestone.importers.http.WebAddress;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
@@ -40,13 +39,8 @@ final class NextLinks implements Paging {
 
     /// Servers repeat a filter as it was understood, with quotation marks and spaces.
     private static URI uri(PageRequest asked, String link) {
-        var text = new StringBuilder();
-        for (byte b : link.strip().getBytes(StandardCharsets.UTF_8)) {
-            boolean plain = b > 0x20 && b < 0x7f && "\"<>\\^`{|}".indexOf(b) < 0;
-            text.append(plain ? String.valueOf((char) b) : String.format(Locale.ROOT, "%%%02X", b));
-        }
         try {
-            return URI.create(text.toString());
+            return WebAddress.of(link);
         } catch (IllegalArgumentException e) {
             throw new UnreadableSource(
                     asked.uri().toString(),

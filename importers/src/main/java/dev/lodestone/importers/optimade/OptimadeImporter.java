@@ -50,7 +50,10 @@ public final class OptimadeImporter implements Importer {
                         "filter",
                         "by HTTP: which structures, in the filter language (elements HAS \"Li\")",
                         "page-limit",
-                        "by HTTP: how many structures to ask for at a time; 50 unless given"));
+                        "by HTTP: how many structures to ask for at a time; 50 unless given",
+                        PartialData.SETTING,
+                        "by HTTP: the most MiB of a value that is given elsewhere and fetched; 4"
+                                + " unless given, none to leave them"));
     }
 
     @Override

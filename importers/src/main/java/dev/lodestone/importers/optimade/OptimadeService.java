@@ -28,6 +28,7 @@ final class OptimadeService implements PagedSource {
     private final HttpSource http;
     private final Address address;
     private final ImportContext context;
+    private final PartialData partial;
     private final Background background = new Background();
     private final List<Finding> findings = new ArrayList<>();
     private @Nullable FoundEntries entries;
@@ -36,6 +37,7 @@ final class OptimadeService implements PagedSource {
         this.http = http;
         this.address = address;
         this.context = context;
+        this.partial = new PartialData(http, context.options());
         background.add(new Found.Url(address.base()));
     }
 
@@ -50,7 +52,7 @@ final class OptimadeService implements PagedSource {
             try {
                 var index = service.introduce();
                 if (index.isEmpty()) {
-                    return new OptimadeOnline(PagedReading.open(service, context), service);
+                    return PagedReading.open(service, context);
                 }
                 var chosen =
                         index.get().choose(uri.toString(), context.options().setting("database"));
@@ -107,9 +109,11 @@ final class OptimadeService implements PagedSource {
         }
     }
 
-    List<Finding> findings() {
+    @Override
+    public List<Finding> findings() {
         var all = new ArrayList<>(findings);
         all.addAll(background.findings());
+        all.addAll(partial.findings());
         return all;
     }
 
@@ -137,6 +141,11 @@ final class OptimadeService implements PagedSource {
     public List<SourceEntry> entries(Page page) {
         var found = ResponsePage.read(page.answer(), page.asked().uri().toString());
         found.forEach(background::add);
+        for (var one : found) {
+            if (one instanceof Found.Resource resource) {
+                partial.fetch(page.asked().uri(), resource);
+            }
+        }
         var known = known();
         return found.stream().flatMap(one -> known.entry(one).stream()).toList();
     }

@@ -77,17 +77,6 @@ final class StructureChecks {
         dimensions();
         sites();
         species();
-        if (!structure.resource().at("/meta/partial_data_links").isEmpty()) {
-            found.add(
-                    "some of it is given elsewhere and not read (meta.partial_data_links: %s)"
-                            .formatted(
-                                    String.join(
-                                            ", ",
-                                            structure
-                                                    .resource()
-                                                    .at("/meta/partial_data_links")
-                                                    .propertyNames())));
-        }
     }
 
     private void composition() {

@@ -10,6 +10,7 @@ import dev.lodestone.events.Subject;
 import dev.lodestone.events.ThingEvent.MaterialRegistered;
 import dev.lodestone.events.Value;
 import dev.lodestone.importers.AttachedFile;
+import dev.lodestone.importers.DroppedField;
 import dev.lodestone.importers.Finding;
 import dev.lodestone.importers.ItemKey;
 import dev.lodestone.importers.MappedEntry;
@@ -118,7 +119,17 @@ final class StructureMapping {
                                     + String.join("; ", odd)
                                     + ". Imported all the same."));
         }
-        return new MappedEntry(items, fields.mapped(), fields.dropped(), findings);
+        return new MappedEntry(items, fields.mapped(), dropped(), findings);
+    }
+
+    private List<DroppedField> dropped() {
+        var dropped = new ArrayList<>(fields.dropped());
+        for (var name : entry.resource().at("/meta/partial_data_links").propertyNames()) {
+            dropped.add(
+                    new DroppedField(
+                            name, "the value is given elsewhere (partial data) and not fetched"));
+        }
+        return dropped;
     }
 
     private Optional<String> formula(Fields own) {

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lodestone.events.RecordEvent.SourceImported;
 import dev.lodestone.events.SampleEvent.SampleProcessed;
 import dev.lodestone.events.SampleEvent.SampleRegistered;
+import dev.lodestone.events.SampleEvent.SamplesMerged;
+import dev.lodestone.events.ScopedName;
 import dev.lodestone.importers.CheckpointFiles;
+import dev.lodestone.importers.Finding;
 import dev.lodestone.importers.ImportContext;
 import dev.lodestone.importers.ImportOptions;
 import dev.lodestone.importers.ImportProgress;
@@ -23,7 +26,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -177,8 +183,9 @@ class NomadServiceTest {
             assertThat(question.path("query").toString())
                     .isEqualTo(
                             "{\"and\":[{\"results.material.elements\":[\"Si\",\"O\"],\"domain\":"
-                                    + "\"dft\"},{\"upload_create_time\":{\"gte\":"
-                                    + "\"2026-01-01T00:00:00Z\"}}]}");
+                                    + "\"dft\"},{\"or\":[{\"last_processing_time\":{\"gte\":"
+                                    + "\"2026-01-01T00:00:00Z\"}},{\"publish_time\":{\"gte\":"
+                                    + "\"2026-01-01T00:00:00Z\"}}]}]}");
             assertThat(question.at("/pagination/order_by").asString()).isEqualTo("entry_id");
             assertThat(question.at("/required/metadata").asString()).isEqualTo("*");
         }
@@ -211,13 +218,111 @@ class NomadServiceTest {
     }
 
     @Test
-    void moreThanFitsIntoMemoryIsRefusedAndChangesNothing() {
+    void moreThanIsAllowedIsRefusedAndChangesNothing() {
         try (var server = new LocalServer(this::answer)) {
             assertThatThrownBy(() -> run(server, options("max-total", "0.01")))
                     .hasMessageContaining("larger than 10,485 bytes together")
                     .hasMessageContaining("Maybe ask for less at a time");
         }
         assertThat(log.head()).isZero();
+    }
+
+    @Test
+    void whatAnOldUploadWasProcessedAnewOrPublishedSinceIsFoundBySince() {
+        entries.clear();
+        var old = "2024-05-01T10:00:00+00:00";
+        entries.put("s1", timed("s1", "one", old, "2024-05-01T10:05:00+00:00", old));
+        entries.put("s2", timed("s2", "two", old, "2024-05-01T10:05:00+00:00", old));
+        entries.put("s3", timed("s3", "three", old, "2024-05-01T10:05:00+00:00", ""));
+        try (var server = new LocalServer(this::answer)) {
+            run(server, options("query", "{\"publish_time\":{\"gte\":\"2020-01-01T00:00:00Z\"}}"));
+            assertThat(names()).containsExactlyInAnyOrder("one", "two");
+
+            // the upload is as old as before; only the processing and the publication are new
+            entries.put("s2", timed("s2", "two, again", old, "2026-03-01T00:00:00+00:00", old));
+            entries.put(
+                    "s3",
+                    timed(
+                            "s3",
+                            "three",
+                            old,
+                            "2024-05-01T10:05:00+00:00",
+                            "2026-02-01T00:00:00+00:00"));
+            var report = run(server, options("since", "2026-01-01"));
+
+            assertThat(report.entries().read()).isEqualTo(2);
+            assertThat(names()).containsExactlyInAnyOrder("one", "two, again", "three");
+            assertThat(run(server, options("since", "2026-03-02")).entries().read()).isZero();
+        }
+    }
+
+    @Test
+    void anEntryThatIsGivenTwiceIsTakenAsItWasProcessedLast() {
+        entries.clear();
+        entries.put("a", timed("s1", "old", "", "2026-01-01T00:00:00+00:00", ""));
+        entries.put("b", timed("s1", "new", "", "2026-01-02T00:00:00+00:00", ""));
+        entries.put("c", timed("s1", "older", "", "2025-01-02T00:00:00+00:00", ""));
+        try (var server = new LocalServer(this::answer)) {
+            var report = run(server, options("page-size", "1"));
+
+            assertThat(names()).containsExactly("new");
+            assertThat(report.entries().read()).isEqualTo(3);
+            assertThat(report.text()).contains("an answer").contains("is given again at");
+        }
+    }
+
+    @Test
+    void laboratoryIdsThatComeTwiceAreToldAcrossPages() {
+        entries.clear();
+        entries.put("s001", sample(1));
+        entries.put("s002", sample(2).replace("P-2", "P-1"));
+        try (var server = new LocalServer(this::answer)) {
+            var report = run(server, options("page-size", "1"));
+
+            assertThat(report.findings())
+                    .extracting(Finding::what)
+                    .containsExactly(
+                            "The laboratory id (P-1) is that of (s2.archive.json) too.",
+                            "The laboratory id (P-1) is that of (s1.archive.json) too.");
+        }
+    }
+
+    @Test
+    void samplesThatAreMadeOfEachOtherMeanTheSameWhicheverComesFirst() {
+        entries.clear();
+        entries.put("s1", mixture("s1", "s2", "s3"));
+        entries.put("s2", mixture("s2", "s1", "s3"));
+        entries.put("s3", mixture("s3", "s4", "s5"));
+        entries.put("s4", mixture("s4"));
+        entries.put("s5", mixture("s5"));
+        try (var server = new LocalServer(this::answer)) {
+            var report = run(server, options("page-size", "1"));
+
+            assertThat(report.refused()).isEmpty();
+            assertThat(log.stated(SamplesMerged.class))
+                    .singleElement()
+                    .satisfies(merged ->
+                            assertThat(merged.inputs())
+                                    .extracting(input -> input.sample())
+                                    .hasSize(2));
+            assertThat(log.stated(SampleRegistered.class)).hasSize(4);
+        }
+        long head = log.head();
+        entries.put("s0", entries.remove("s2"));
+        try (var server = new LocalServer(this::answer)) {
+            assertThat(run(server, options("page-size", "2")).records().written()).isZero();
+        }
+        assertThat(log.head()).isEqualTo(head);
+    }
+
+    @Test
+    void aDryRunKeepsNoCheckpoints() {
+        try (var server = new LocalServer(this::answer)) {
+            var report = run(server, options().withDryRun());
+
+            assertThat(report.entries().read()).isEqualTo(2 * PAIRS);
+        }
+        assertThat(checkpoints()).isEmpty();
     }
 
     @Test
@@ -341,7 +446,9 @@ class NomadServiceTest {
         }
         var pagination = body(asked).path("pagination");
         int size = pagination.path("page_size").asInt();
-        var rest = entries.tailMap(pagination.path("page_after_value").asString(""), false);
+        var found = new TreeMap<>(entries);
+        found.values().removeIf(entry -> !isFound(body(asked).path("query"), entry));
+        var rest = found.tailMap(pagination.path("page_after_value").asString(""), false);
         var page = new ArrayList<>(rest.keySet()).subList(0, Math.min(size, rest.size()));
         var next =
                 page.size() < rest.size()
@@ -350,9 +457,75 @@ class NomadServiceTest {
         return Answer.json(
                 "{\"owner\": \"public\", \"pagination\": {\"total\": %d%s}, \"data\": [%s]}"
                         .formatted(
-                                entries.size(),
+                                found.size(),
                                 next,
-                                page.stream().map(entries::get).collect(Collectors.joining(","))));
+                                page.stream().map(found::get).collect(Collectors.joining(","))));
+    }
+
+    /// Times as NOMAD compares them; what else a query says is true of every entry.
+    private static boolean isFound(JsonNode query, String entry) {
+        var archive = JsonFiles.parse(entry, "entry").path("archive");
+        return query.properties().stream()
+                .allMatch(part ->
+                        switch (part.getKey()) {
+                            case "and" ->
+                                    part.getValue()
+                                            .valueStream()
+                                            .allMatch(all -> isFound(all, entry));
+                            case "or" ->
+                                    part.getValue()
+                                            .valueStream()
+                                            .anyMatch(any -> isFound(any, entry));
+                            default ->
+                                    !part.getValue().has("gte")
+                                            || isSince(
+                                                    archive.path("metadata")
+                                                            .path(part.getKey())
+                                                            .asString(""),
+                                                    part.getValue().get("gte").asString());
+                        });
+    }
+
+    private static boolean isSince(String time, String from) {
+        return !time.isEmpty()
+                && !OffsetDateTime.parse(time).toInstant().isBefore(Instant.parse(from));
+    }
+
+    private List<String> names() {
+        return log.stated(SampleRegistered.class).stream()
+                .flatMap(event -> event.samples().getFirst().names().stream())
+                .map(ScopedName::name)
+                .filter(name -> !name.startsWith("L-"))
+                .toList();
+    }
+
+    private static String timed(
+            String id, String name, String uploaded, String processed, String published) {
+        return """
+        {"entry_id": "%s", "upload_id": "u", "archive": {
+          "metadata": {"entry_id": "%s", "upload_id": "u", "mainfile": "%s.archive.json",
+            "upload_create_time": "%s", "last_processing_time": "%s", "publish_time": "%s"},
+          "data": {"m_def": "nomad.datamodel.metainfo.basesections.CompositeSystem",
+                   "name": "%s", "lab_id": "L-%s"}}}
+        """
+                .formatted(id, id, id, uploaded, processed, published, name, id);
+    }
+
+    private static String mixture(String id, String... components) {
+        return """
+        {"entry_id": "%s", "upload_id": "u", "archive": {
+          "metadata": {"entry_id": "%s", "upload_id": "u", "mainfile": "%s.archive.json"},
+          "data": {"m_def": "nomad.datamodel.metainfo.basesections.CompositeSystem",
+                   "name": "%s", "components": [%s]}}}
+        """
+                .formatted(
+                        id,
+                        id,
+                        id,
+                        id,
+                        Arrays.stream(components)
+                                .map("{\"system\": \"../upload/archive/%s#/data\"}"::formatted)
+                                .collect(Collectors.joining(",")));
     }
 
     private static String sample(int i) {

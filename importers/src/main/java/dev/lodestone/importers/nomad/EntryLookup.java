@@ -1,0 +1,19 @@
+package dev.lodestone.importers.nomad;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// The entries that are read together, as others find them.
+interface EntryLookup {
+    /// The entry with an id; a raw file is recognised by the id it would have in that upload.
+    Optional<NomadEntry> byId(Optional<String> upload, String id);
+
+    /// The entry of a main file.
+    Optional<NomadEntry> byFile(Optional<String> upload, String mainfile);
+
+    /// The entries with a laboratory id, of any upload, in the order they were read.
+    Stream<NomadEntry> byLabId(String labId);
+
+    /// The main files of the other entries of the same upload that have an entry's laboratory id.
+    Stream<String> namesakes(NomadEntry entry, String labId);
+}

@@ -1,0 +1,50 @@
+package dev.lodestone.importers.nomad;
+
+import dev.lodestone.events.InstrumentId;
+import dev.lodestone.events.SampleEvent.SampleRegistered;
+import dev.lodestone.events.SampleEvent.SamplesMerged;
+import dev.lodestone.events.SampleId;
+import dev.lodestone.events.ThingEvent.InstrumentRegistered;
+import dev.lodestone.importers.MappedItem;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// What others need of an entry that they refer to.
+///
+/// @param sample the sample it is, if it is one
+/// @param instrument the instrument it is, if it is one
+/// @param things what it registers
+record LinkedEntry(
+        Optional<SampleId> sample, Optional<InstrumentId> instrument, List<MappedItem> things) {
+    LinkedEntry {
+        things = List.copyOf(things);
+    }
+
+    static LinkedEntry of(Gathered entry) {
+        return new LinkedEntry(sampleOf(entry), instrumentOf(entry), entry.things());
+    }
+
+    private static Optional<SampleId> sampleOf(Gathered gathered) {
+        return gathered.things().stream()
+                .filter(item -> item.key().equals(gathered.key("sample")))
+                .flatMap(item ->
+                        switch (item.event()) {
+                            case SampleRegistered registered ->
+                                    Stream.of(registered.samples().getFirst().sample());
+                            case SamplesMerged merged -> Stream.of(merged.result().sample());
+                            default -> Stream.empty();
+                        })
+                .findFirst();
+    }
+
+    private static Optional<InstrumentId> instrumentOf(Gathered gathered) {
+        return gathered.things().stream()
+                .filter(item -> item.key().equals(gathered.key("instrument")))
+                .flatMap(item ->
+                        item.event() instanceof InstrumentRegistered registered
+                                ? Stream.of(registered.instrument())
+                                : Stream.empty())
+                .findFirst();
+    }
+}
