@@ -379,7 +379,10 @@ class VerbsTest {
     void rebuildingLeavesTheSameAnswers() {
         run("record", "life.jsonl");
         var before = run("history", "P7").out();
-        assertThat(run("rebuild").exit()).isZero();
+        var rebuilt = run("rebuild");
+        assertThat(rebuilt.exit()).isZero();
+        assertThat(rebuilt.err()).contains("is built, up to position 2");
+        assertThat(rebuilt.out()).contains("position 2, following");
         assertThat(run("history", "P7").out()).isEqualTo(before);
     }
 
