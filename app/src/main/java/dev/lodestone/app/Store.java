@@ -5,24 +5,22 @@ import dev.lodestone.events.intake.EventIntake;
 import dev.lodestone.events.log.DataDirectoryLock;
 import dev.lodestone.events.log.EventLog;
 import dev.lodestone.events.log.EventLogs;
-import dev.lodestone.events.log.LogPosition;
 import dev.lodestone.ontology.Ontology;
 import dev.lodestone.projections.FollowerOptions;
 import dev.lodestone.projections.KeptGraph;
 import dev.lodestone.projections.Projections;
-import dev.lodestone.projections.rdf.RdfSnapshot;
-import dev.lodestone.projections.rdf.ReplayedGraph;
 import dev.lodestone.projections.rdf.Tdb2Graph;
 import dev.lodestone.projections.translate.Iris;
 import dev.lodestone.projections.translate.LogMeaning;
 import dev.lodestone.projections.translate.Meaning;
-import dev.lodestone.query.Basis;
 import dev.lodestone.query.LodestoneException;
-import dev.lodestone.query.LodestoneException.Incorrect;
 import dev.lodestone.query.QueryLimits;
 import dev.lodestone.query.sparql.GraphQueries;
 import dev.lodestone.query.sparql.GraphReader;
+import dev.lodestone.query.sparql.PastGraphs;
+import dev.lodestone.query.sparql.PastLimits;
 import dev.lodestone.query.sparql.SparqlService;
+import dev.lodestone.query.sparql.Tdb2Reader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -34,7 +32,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -58,10 +55,12 @@ public final class Store implements AutoCloseable {
     private final EventLog log;
     private final EventIntake intake;
     private final FileStore files;
+    private final PastGraphs past;
     private final Consumer<String> notice;
     private @Nullable Graphs graphs;
 
-    private record Graphs(Tdb2Graph rdf, Projections projections, SparqlService sparql) {}
+    private record Graphs(
+            Tdb2Graph rdf, Tdb2Reader reader, Projections projections, SparqlService sparql) {}
 
     private Store(
             Path directory, Settings settings, DataDirectoryLock lock, Consumer<String> notice) {
@@ -72,6 +71,7 @@ public final class Store implements AutoCloseable {
         this.log = EventLogs.open(lock, clock);
         this.intake = new EventIntake(log, clock, new SecureRandom());
         this.files = new FileStore(directory);
+        this.past = new PastGraphs(log, meanings(), iris(), PastLimits.usual());
     }
 
     /// Opens a data directory, making it if need be, and follows the log as far as is needed.
@@ -104,18 +104,8 @@ public final class Store implements AutoCloseable {
         all.add(rdf);
         all.addAll(others);
         var projections = Projections.follow(log, meanings(), all, FollowerOptions.DEFAULT, notice);
-        graphs =
-                new Graphs(rdf, projections, new SparqlService(reader(rdf::read), settings.base()));
-    }
-
-    private static GraphReader reader(Snapshots graph) {
-        return new GraphReader() {
-            @Override
-            public <T> T read(Reading<T> reading) {
-                return graph.read(snapshot ->
-                        reading.of(snapshot.dataset(), new Basis(snapshot.basis().position())));
-            }
-        };
+        var reader = new Tdb2Reader(rdf);
+        graphs = new Graphs(rdf, reader, projections, new SparqlService(reader, settings.base()));
     }
 
     /// A meaning of the log for one more thread.
@@ -224,33 +214,19 @@ public final class Store implements AutoCloseable {
         return queriesNow();
     }
 
+    /// The RDF graph as it was at earlier positions.
+    public PastGraphs past() {
+        return past;
+    }
+
     /// Canned questions to the graph as it was at a position.
-    public GraphQueries queriesAsOf(LogPosition position) {
-        return new GraphQueries(readerAsOf(position), QueryLimits.DEFAULT);
-    }
-
-    /// SPARQL on the RDF graph as it was at a position.
-    public SparqlService sparqlAsOf(LogPosition position) {
-        return new SparqlService(readerAsOf(position), settings.base());
-    }
-
-    private GraphReader readerAsOf(LogPosition position) {
-        if (position.compareTo(log.head()) > 0) {
-            throw new Incorrect(
-                    "as-of",
-                    "Position (%s) is not reached: the log ends at %s.\nMaybe one from 0 to %s."
-                            .formatted(position, log.head(), log.head()));
-        }
-        return reader(ReplayedGraph.asOf(meanings().get(), iris(), position)::read);
+    public GraphQueries queriesAsOf(long position) {
+        return new GraphQueries(past.reader(position), QueryLimits.DEFAULT);
     }
 
     /// The RDF graph for readers.
     public GraphReader graphReader() {
-        return reader(rdf()::read);
-    }
-
-    private interface Snapshots {
-        <T> T read(Function<RdfSnapshot, T> question);
+        return graphs().reader();
     }
 
     private synchronized Graphs graphs() {
@@ -261,7 +237,8 @@ public final class Store implements AutoCloseable {
     @Override
     public synchronized void close() {
         try (lock;
-                log) {
+                log;
+                past) {
             if (graphs != null) {
                 graphs.projections().close();
             }

@@ -24,13 +24,32 @@ import org.apache.jena.sparql.function.FunctionRegistry;
 public final class GraphQueries {
     private final GraphReader reader;
     private final QueryLimits limits;
-    private final FunctionRegistry functions = UnitFunctions.registry(Ontology.lodestone());
-    private final Map<String, Prepared> prepared = new ConcurrentHashMap<>();
+    private final FunctionRegistry functions;
+    private final Map<String, Prepared> prepared;
 
     /// @param limits of each single query
     public GraphQueries(GraphReader reader, QueryLimits limits) {
+        this(
+                reader,
+                limits,
+                UnitFunctions.registry(Ontology.lodestone()),
+                new ConcurrentHashMap<>());
+    }
+
+    private GraphQueries(
+            GraphReader reader,
+            QueryLimits limits,
+            FunctionRegistry functions,
+            Map<String, Prepared> prepared) {
         this.reader = reader;
         this.limits = limits;
+        this.functions = functions;
+        this.prepared = prepared;
+    }
+
+    /// The same questions to another graph.
+    public GraphQueries on(GraphReader other) {
+        return new GraphQueries(other, limits, functions, prepared);
     }
 
     /// Asks any number of queries of one state of the graph.
@@ -80,6 +99,16 @@ public final class GraphQueries {
             return GraphLinks.holding(graph);
         }
 
+        /// What holds of single things.
+        public Things things() {
+            return Things.holding(graph, reader.remembering(basis));
+        }
+
+        /// What a record that holds no longer said of single things.
+        public Things shelved(String record) {
+            return Things.shelved(graph, record);
+        }
+
         /// The rows of the query `queries/<name>.rq`.
         ///
         /// @param parameters one for each that the query's header names
@@ -102,8 +131,9 @@ public final class GraphQueries {
                 var found = execution.select();
                 while (found.hasNext()) {
                     var binding = found.next();
-                    var cells = new HashMap<String, Node>();
-                    binding.forEach((variable, node) -> cells.put(variable.getVarName(), node));
+                    var cells = new HashMap<String, String>();
+                    binding.forEach((variable, node) ->
+                            cells.put(variable.getVarName(), GraphLinks.text(node)));
                     rows.add(new Row(cells));
                     if (rows.size() > limits.rows()) {
                         throw new Unavailable(

@@ -9,20 +9,8 @@ import dev.lodestone.events.RecordedEvent;
 import dev.lodestone.events.Value.Content;
 import dev.lodestone.events.json.EventCodec;
 import dev.lodestone.events.log.LogPosition;
-import dev.lodestone.ontology.Ontology;
 import dev.lodestone.ontology.Term;
-import dev.lodestone.projections.FollowerOptions;
-import dev.lodestone.projections.Projections;
-import dev.lodestone.projections.rdf.Tdb2Graph;
-import dev.lodestone.projections.translate.Iris;
-import dev.lodestone.projections.translate.LogMeaning;
-import dev.lodestone.query.QueryLimits;
-import dev.lodestone.query.audit.LogAudits;
-import dev.lodestone.query.sparql.GraphQueries;
-import dev.lodestone.query.sparql.SparqlService;
-import dev.lodestone.query.sparql.Tdb2Reader;
 import dev.lodestone.testkit.Lab;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -38,54 +26,29 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Two clients, each with a connection of its own, correct the same at once: one of them wins, the
 /// other is told that it was overtaken, and nothing of what it sent is in the log.
 class ConcurrentCorrectionsTest {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int ROUNDS = 20;
     private static final int MOST_ROUNDS = 200;
     private static final int SINTERINGS = 60;
 
+    private ServedLab served;
     private Lab lab;
-    private Projections projections;
-    private LodestoneHttp http;
     private final List<HttpClient> clients =
             List.of(HttpClient.newHttpClient(), HttpClient.newHttpClient());
 
     @BeforeEach
     void start(@TempDir Path directory) {
-        lab = Lab.in(directory.resolve("log"));
-        var iris = Iris.DEFAULT;
-        var graph = Tdb2Graph.open(directory.resolve("graph"), iris, _ -> {});
-        projections =
-                Projections.follow(
-                        lab.log(),
-                        () -> new LogMeaning(lab.log(), Ontology.lodestone(), iris),
-                        List.of(graph),
-                        FollowerOptions.DEFAULT,
-                        _ -> {});
-        var reader = new Tdb2Reader(graph);
-        http =
-                LodestoneHttp.start(
-                        HttpOptions.DEFAULT.at("127.0.0.1", 0),
-                        new Doors(
-                                lab.log(),
-                                lab.intake(),
-                                iris,
-                                new SparqlService(reader, iris.base()),
-                                new GraphQueries(reader, QueryLimits.DEFAULT),
-                                new LogAudits(lab.log(), iris),
-                                GraphWatch.of(projections)));
+        served = new ServedLab(directory);
+        lab = served.lab();
     }
 
     @AfterEach
     void stop() {
         clients.forEach(HttpClient::close);
-        http.close();
-        projections.close();
-        lab.close();
+        served.close();
     }
 
     @Test
@@ -215,7 +178,7 @@ class ConcurrentCorrectionsTest {
     private HttpResponse<String> post(HttpClient client, String path, String body)
             throws Exception {
         return client.send(
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + http.port() + path))
+                HttpRequest.newBuilder(served.uri().resolve(path))
                         .header("Content-Type", "application/json")
                         .POST(BodyPublishers.ofString(body))
                         .build(),
@@ -223,7 +186,7 @@ class ConcurrentCorrectionsTest {
     }
 
     private static JsonNode json(HttpResponse<String> answer) {
-        return JSON.readTree(answer.body());
+        return ServedLab.JSON.readTree(answer.body());
     }
 
     /// The sintering temperatures that hold, in the order in which their events were recorded.
