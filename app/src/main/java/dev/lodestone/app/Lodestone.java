@@ -4,10 +4,13 @@ import dev.lodestone.app.cli.StoreVerb;
 import dev.lodestone.app.cli.Verbs;
 import dev.lodestone.app.control.ControlClient;
 import dev.lodestone.events.InvalidEvent;
+import dev.lodestone.events.intake.FileRefused;
 import dev.lodestone.events.intake.Refused;
+import dev.lodestone.events.intake.UnresolvedSample;
 import dev.lodestone.events.log.DataDirectoryLock;
 import dev.lodestone.events.log.LogException;
 import dev.lodestone.importers.UnreadableSource;
+import dev.lodestone.projections.GraphUnavailable;
 import dev.lodestone.query.LodestoneException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -151,6 +154,9 @@ public final class Lodestone {
             case InvalidEvent known -> String.valueOf(known.getMessage());
             case UnreadableSource known -> known.text();
             case Refused known -> String.valueOf(known.getMessage());
+            case FileRefused known -> String.valueOf(known.getMessage());
+            case UnresolvedSample known -> String.valueOf(known.getMessage());
+            case GraphUnavailable known -> String.valueOf(known.getMessage());
             case IllegalArgumentException known -> String.valueOf(known.getMessage());
             case IOException known -> "%s: %s".formatted(plainName(known), known.getMessage());
             default ->

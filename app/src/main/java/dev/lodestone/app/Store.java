@@ -113,14 +113,15 @@ public final class Store implements AutoCloseable {
         return () -> new LogMeaning(log, Ontology.lodestone(), iris());
     }
 
-    /// Waits until the RDF graph has reached the log's head, saying so where it takes long.
+    /// Waits until the RDF graph has reached the log's head, as it is translated now, saying so
+    /// where it takes long.
     ///
     /// @throws LodestoneException.Unavailable if it follows no longer
     public void awaitGraph() throws InterruptedException {
         var head = log.head();
         var follower = projections().follower("rdf").orElseThrow();
         long said = -1;
-        while (!follower.awaitReached(head, Duration.ofSeconds(2))) {
+        while (!follower.awaitBuilt(head, Duration.ofSeconds(2))) {
             var readiness = follower.readiness();
             if (readiness.state() instanceof dev.lodestone.projections.Readiness.Stopped stopped) {
                 throw new LodestoneException.Unavailable(

@@ -47,7 +47,7 @@ class PlaceVerbsTest {
         assertThat(run(0, "where", "P7-01"))
                 .contains(
                         "In A1 of box 3, shelf 2 of freezer 2, room 1.04",
-                        "since on 2025-03-06, by RegisterContainer · position 9",
+                        "since on 2025-03-06, by container registration · position 9",
                         "Kim, from 2025-03-04 until now");
         assertThat(run(0, "where", "P7-07", "--json")).contains("\"custody\"", "\"Lee\"");
         assertThat(run(0, "where", "P7-08")).contains("In door of freezer 2, room 1.04");

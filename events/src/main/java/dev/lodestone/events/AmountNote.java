@@ -8,12 +8,14 @@ import dev.lodestone.events.SampleEvent.SampleSplit;
 import dev.lodestone.events.SampleEvent.SamplesMerged;
 import dev.lodestone.ontology.Term;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
-/// What an event says of how much of a sample there is, or was taken of it. The samples of a
-/// container are not among them: they are known from its membership alone.
+/// What an event says of how much of a sample there is, or was taken of it.
 ///
 /// @param pointer RFC 6901 pointer into the event's JSON
 public record AmountNote(SampleId sample, Sort sort, Quantity quantity, String pointer) {
@@ -37,11 +39,20 @@ public record AmountNote(SampleId sample, Sort sort, Quantity quantity, String p
         TAKEN
     }
 
-    /// What an event says of amounts. Of a correction: what the restated event says.
+    /// What an event says of amounts. Of a correction: what the restated event says. The samples of
+    /// a container are not among them: they are known from its membership alone.
     public static List<AmountNote> of(ProvenanceEvent event) {
+        return of(event, Participants::samples);
+    }
+
+    /// What an event says of amounts.
+    ///
+    /// @param who the samples that take part; asked only where something is said of each of them
+    public static List<AmountNote> of(
+            ProvenanceEvent event, Function<Participants, ? extends Collection<SampleId>> who) {
         return switch (event) {
             case RecordCorrected correction ->
-                    of(correction.restated()).stream()
+                    of(correction.restated(), who).stream()
                             .map(note ->
                                     new AmountNote(
                                             note.sample,
@@ -59,7 +70,7 @@ public record AmountNote(SampleId sample, Sort sort, Quantity quantity, String p
                         add(notes, e.parent(), Sort.TAKEN, part.amount(), "/parts/" + i);
                     }
                 }
-                notes.addAll(used(event, e.parameters(), List.of(e.parent())));
+                notes.addAll(used(event, e.parameters(), () -> List.of(e.parent())));
                 yield notes;
             }
             case SamplesMerged e -> {
@@ -73,16 +84,17 @@ public record AmountNote(SampleId sample, Sort sort, Quantity quantity, String p
             }
             case SampleMeasured e -> {
                 var notes =
-                        new ArrayList<>(used(event, e.conditions(), e.participants().samples()));
-                notes.addAll(found(e));
+                        new ArrayList<>(
+                                used(event, e.conditions(), () -> who.apply(e.participants())));
+                notes.addAll(found(e, () -> who.apply(e.participants())));
                 yield notes;
             }
             case SampleEvent.SampleProcessed e ->
-                    used(event, e.parameters(), e.participants().samples());
+                    used(event, e.parameters(), () -> who.apply(e.participants()));
             case SampleEvent.SampleStored e ->
-                    used(event, e.conditions(), e.participants().samples());
+                    used(event, e.conditions(), () -> who.apply(e.participants()));
             case SampleEvent.SampleTransported e ->
-                    used(event, e.conditions(), e.participants().samples());
+                    used(event, e.conditions(), () -> who.apply(e.participants()));
             default -> List.of();
         };
     }
@@ -111,7 +123,9 @@ public record AmountNote(SampleId sample, Sort sort, Quantity quantity, String p
     }
 
     private static List<AmountNote> used(
-            ProvenanceEvent event, List<Value> set, List<SampleId> participants) {
+            ProvenanceEvent event,
+            List<Value> set,
+            Supplier<? extends Collection<SampleId>> participants) {
         var notes = new ArrayList<AmountNote>();
         if (!speaks(set, USED)) {
             return notes;
@@ -125,7 +139,8 @@ public record AmountNote(SampleId sample, Sort sort, Quantity quantity, String p
         return notes;
     }
 
-    private static List<AmountNote> found(SampleMeasured event) {
+    private static List<AmountNote> found(
+            SampleMeasured event, Supplier<? extends Collection<SampleId>> participants) {
         var notes = new ArrayList<AmountNote>();
         if (!speaks(event.results(), FOUND)) {
             return notes;
@@ -134,16 +149,19 @@ public record AmountNote(SampleId sample, Sort sort, Quantity quantity, String p
             if (value.role() == Role.RESULT
                     && FOUND.contains(value.value().property())
                     && FOUND_OUT.contains(value.value().basis())) {
-                notes.addAll(of(value, event.participants().samples(), Sort.FOUND));
+                notes.addAll(of(value, participants, Sort.FOUND));
             }
         }
         return notes;
     }
 
-    private static List<AmountNote> of(NumberedValue value, List<SampleId> samples, Sort sort) {
+    private static List<AmountNote> of(
+            NumberedValue value, Supplier<? extends Collection<SampleId>> samples, Sort sort) {
+        var named = value.value().sample();
+        Collection<SampleId> about = named.isPresent() ? List.of(named.get()) : samples.get();
         return value.value().quantity().stream()
                 .flatMap(q ->
-                        value.value().sample().map(List::of).orElse(samples).stream()
+                        about.stream()
                                 .map(sample ->
                                         new AmountNote(
                                                 sample, sort, q, value.pointer() + "/quantity")))

@@ -56,7 +56,11 @@ public record LabTime(
         }
         if (from.isPresent() && to.isPresent() && from.get().isAfter(to.get())) {
             throw new IllegalArgumentException(
-                    "The lab time begins (%s) after it ends (%s).".formatted(from.get(), to.get()));
+                    """
+                    The lab time begins (%s) after it ends (%s).
+                    Maybe the two are exchanged, or one has another time zone.\
+                    """
+                            .formatted(from.get(), to.get()));
         }
     }
 

@@ -973,6 +973,9 @@ public final class Vocabulary {
     /// Something was done to a sample after its end.
     public static final Term FINDING_AFTER_DESTRUCTION = Term.of("lsk:AfterDestruction");
 
+    /// More was taken of a sample than there was, by more than the uncertainty explains.
+    public static final Term FINDING_OVERDRAWN = Term.of("lsk:Overdrawn");
+
     /// The sample turned out to come from another one.
     public static final Term FINDING_LATE_LINEAGE = Term.of("lsk:LateLineage");
 

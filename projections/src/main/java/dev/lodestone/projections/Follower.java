@@ -79,6 +79,18 @@ public final class Follower implements AutoCloseable {
         return signals.awaitReached(position, atMost);
     }
 
+    /// Waits until the graph has reached a position and is not being built anew, nor about to be:
+    /// until then it answers with what an earlier translation said.
+    ///
+    /// @return whether it has; false as soon as it is known that it will not
+    public boolean awaitBuilt(LogPosition position, Duration atMost) throws InterruptedException {
+        return signals.awaitReached(position, atMost) && signals.await(this::isBuilt, atMost);
+    }
+
+    private boolean isBuilt() {
+        return state instanceof Following && !rebuildAsked.get();
+    }
+
     /// Asks for the graph to be built anew, and returns at once.
     public void rebuild() {
         rebuildAsked.set(true);
@@ -131,15 +143,16 @@ public final class Follower implements AutoCloseable {
 
     private void step() {
         GraphBasis basis = known.orElseGet(graph::basis);
-        reached(basis);
         head = log.head();
         if (mustRebuild(basis)) {
+            reached(basis);
             rebuildTo(head);
             return;
         }
         if (!(state instanceof Following)) {
             state = new Following();
         }
+        reached(basis);
         if (!head.isAfter(basis.position())) {
             if (untidy) {
                 untidy = false;
@@ -158,7 +171,7 @@ public final class Follower implements AutoCloseable {
     }
 
     private boolean mustRebuild(GraphBasis basis) {
-        if (rebuildAsked.getAndSet(false)) {
+        if (rebuildAsked.get()) {
             return true;
         }
         boolean empty = basis.equals(GraphBasis.EMPTY);
@@ -227,14 +240,15 @@ public final class Follower implements AutoCloseable {
 
     private void rebuildTo(LogPosition upTo) {
         state = new Rebuilding(upTo, 0);
+        rebuildAsked.set(false);
         notice.accept(
                 "The %s graph is being built anew up to position %s.".formatted(name(), upTo));
         var basis = new GraphBasis(upTo, meaning.fingerprint());
         graph.rebuild(sink -> meaning.whole(upTo, new Progress(sink, upTo)), basis);
         untidy = true;
+        state = new Following();
         reached(basis);
         notice.accept("The %s graph is built, up to position %s.".formatted(name(), upTo));
-        state = new Following();
     }
 
     private void reached(GraphBasis basis) {

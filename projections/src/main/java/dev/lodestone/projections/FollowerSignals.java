@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// What passes between a follower's thread and the others: how far it is, who waits for it, and
@@ -97,6 +98,20 @@ final class FollowerSignals {
                 left = changed.awaitNanos(left);
             }
             return !position.isAfter(reached);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Waits until something holds that changes before a position is reached.
+    boolean await(BooleanSupplier done, Duration atMost) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            long left = TimeUnit.NANOSECONDS.convert(atMost);
+            while (!done.getAsBoolean() && !ended && left > 0) {
+                left = changed.awaitNanos(left);
+            }
+            return done.getAsBoolean();
         } finally {
             lock.unlock();
         }

@@ -124,6 +124,30 @@ class FollowerTest {
     }
 
     @Test
+    void whoWaitsForWhatIsBuiltIsNotToldOfAnOlderTranslationNorOfWhatIsToBeBuiltAnew()
+            throws InterruptedException {
+        record(1, 2_000);
+        try (var projections = follow("a", QUICK)) {
+            assertThat(projections.followers().getFirst().awaitBuilt(log.head(), LONG)).isTrue();
+        }
+        // The follower is ended as soon as the wait is over, as a short verb does.
+        try (var projections = follow("b", QUICK)) {
+            assertThat(projections.followers().getFirst().awaitBuilt(log.head(), LONG)).isTrue();
+        }
+        try (var graph = TestGraphs.open(data, told::add)) {
+            assertThat(graph.basis()).isEqualTo(new GraphBasis(log.head(), "b"));
+        }
+        told.clear();
+        try (var projections = follow("b", QUICK)) {
+            var follower = projections.followers().getFirst();
+            assertThat(follower.awaitBuilt(log.head(), LONG)).isTrue();
+            follower.rebuild();
+            assertThat(follower.awaitBuilt(log.head(), LONG)).isTrue();
+        }
+        assertThat(told).anyMatch(line -> line.contains("is built, up to"));
+    }
+
+    @Test
     void aGraphFarBehindIsBuiltAnew() throws InterruptedException {
         record(1, 1_100);
         try (var projections = follow("a", QUICK)) {

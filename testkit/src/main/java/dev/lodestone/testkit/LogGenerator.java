@@ -66,6 +66,7 @@ import java.util.stream.IntStream;
 public final class LogGenerator {
     private final Lab lab;
     private final SplittableRandom random;
+    private final RandomAmounts amounts;
     private final List<SampleId> samples = new ArrayList<>();
     private final List<Draft> recorded = new ArrayList<>();
     private final List<Plate> plates = new ArrayList<>();
@@ -80,6 +81,7 @@ public final class LogGenerator {
     public LogGenerator(Lab lab, long seed) {
         this.lab = lab;
         this.random = new SplittableRandom(seed);
+        this.amounts = new RandomAmounts(seed);
         this.batches = new RandomBatches(lab, ~seed);
     }
 
@@ -179,7 +181,7 @@ public final class LogGenerator {
                                     maybeOtherTime(e.occurrence()),
                                     random.nextBoolean() ? participants() : e.participants(),
                                     e.process(),
-                                    List.of(temperature()),
+                                    amounts.used(temperature()),
                                     e.files());
                     case ContainerRegistered e ->
                             new ContainerRegistered(
@@ -296,10 +298,11 @@ public final class LogGenerator {
     }
 
     private SampleDescription described(SampleId sample) {
-        return SampleDescription.of(
-                sample,
-                random.nextBoolean() ? Term.of("lsk:Powder") : Term.of("lsk:Blank"),
-                name());
+        return amounts.some(
+                SampleDescription.of(
+                        sample,
+                        random.nextBoolean() ? Term.of("lsk:Powder") : Term.of("lsk:Blank"),
+                        name()));
     }
 
     private ScopedName name() {
@@ -313,7 +316,7 @@ public final class LogGenerator {
                             occurrence(),
                             participants(),
                             Term.of("lsk:Sintering"),
-                            List.of(temperature()),
+                            amounts.used(temperature()),
                             random.nextInt(5) == 0 ? List.of(file()) : List.of());
             case 4 ->
                     new SampleStored(
@@ -463,15 +466,16 @@ public final class LogGenerator {
                                 Term.of("lsp:cRate"),
                                 HowKnown.RECORDED,
                                 Quantity.of("0.1", Term.of("unit:UNITLESS")))),
-                both
-                        ? List.of(
-                                capacity(HowKnown.MEASURED).about(sample),
-                                capacity(HowKnown.UNVERIFIED).about(other))
-                        : List.of(
-                                capacity(
-                                        random.nextInt(5) == 0
-                                                ? HowKnown.IMPUTED
-                                                : HowKnown.MEASURED)),
+                amounts.found(
+                        both
+                                ? List.of(
+                                        capacity(HowKnown.MEASURED).about(sample),
+                                        capacity(HowKnown.UNVERIFIED).about(other))
+                                : List.of(
+                                        capacity(
+                                                random.nextInt(5) == 0
+                                                        ? HowKnown.IMPUTED
+                                                        : HowKnown.MEASURED))),
                 random.nextInt(5) == 0 ? List.of(file()) : List.of());
     }
 

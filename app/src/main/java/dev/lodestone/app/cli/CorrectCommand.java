@@ -18,8 +18,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "correct",
         description = {
-            "Correct many events by one rule, all of them or none: a furnace's calibration was off",
-            "all March. Each is restated whole; the header that leads them undoes it."
+            "Correct many events by one rule, all of them or none.",
+            "Such as: a furnace's calibration was off all March. Each event is restated whole; the header that leads them undoes it."
         },
         mixinStandardHelpOptions = true)
 final class CorrectCommand extends StoreVerb {
@@ -71,6 +71,11 @@ final class CorrectCommand extends StoreVerb {
 
     @Override
     protected int run(Store store) throws Exception {
+        if (what.rule.isEmpty() && what.header.isEmpty()) {
+            throw new picocli.CommandLine.ParameterException(
+                    commandLine(),
+                    "Neither a rule nor a header is given.\nMaybe --batch RULE.json, or --undo HEADER --reason \"...\".");
+        }
         var corrections = new Corrections(store.log(), store.intake());
         if (what.header.isPresent()) {
             return undo(corrections, RecordId.of(what.header.get()));

@@ -10,8 +10,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "where",
         description = {
-            "Tell where a sample is: place, containers, who has it and who had it, since when,",
-            "and which event says so."
+            "Tell where a sample is, and who has it.",
+            "That is the place, the containers around it, who has and had it, since when, and which event says so."
         },
         mixinStandardHelpOptions = true)
 final class WhereCommand extends StoreVerb {

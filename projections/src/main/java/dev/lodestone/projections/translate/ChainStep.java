@@ -16,8 +16,29 @@ import org.jspecify.annotations.Nullable;
 /// @param ending what became of the sample, of a step that ends it
 /// @param results numbers of the data that hold for the state found
 /// @param made samples made of this one by the step
+/// @param amounts what it says of how much there is of the sample
 record ChainStep(
-        When when, Part part, @Nullable Term ending, List<Integer> results, List<SampleId> made) {
+        When when,
+        Part part,
+        @Nullable Term ending,
+        List<Integer> results,
+        List<SampleId> made,
+        List<Portion> amounts) {
+    /// A step that says nothing of amounts.
+    ChainStep(
+            When when,
+            Part part,
+            @Nullable Term ending,
+            List<Integer> results,
+            List<SampleId> made) {
+        this(when, part, ending, results, made, List.of());
+    }
+
+    /// The same with what it says of amounts.
+    ChainStep withAmounts(List<Portion> said) {
+        return said.isEmpty() ? this : new ChainStep(when, part, ending, results, made, said);
+    }
+
     /// What the event was to the sample.
     enum Part {
         /// Entered the record by it.

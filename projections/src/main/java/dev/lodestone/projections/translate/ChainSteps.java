@@ -43,10 +43,20 @@ final class ChainSteps {
     private final BiConsumer<SampleId, ChainStep> to;
 
     private ChainSteps(
-            RecordedEvent recorded, ChainStep.When when, BiConsumer<SampleId, ChainStep> to) {
+            RecordedEvent recorded,
+            ChainStep.When when,
+            Memberships memberships,
+            BiConsumer<SampleId, ChainStep> to) {
         this.recorded = recorded;
         this.when = when;
-        this.to = to;
+        var amounts = Portion.of(recorded.stated(), memberships);
+        this.to =
+                amounts.isEmpty()
+                        ? to
+                        : (sample, step) ->
+                                to.accept(
+                                        sample,
+                                        step.withAmounts(amounts.getOrDefault(sample, List.of())));
     }
 
     /// @param first position of the event's first record
@@ -55,7 +65,8 @@ final class ChainSteps {
             long first,
             Memberships memberships,
             BiConsumer<SampleId, ChainStep> to) {
-        new ChainSteps(recorded, ChainStep.When.of(recorded, first), to).find(memberships);
+        new ChainSteps(recorded, ChainStep.When.of(recorded, first), memberships, to)
+                .find(memberships);
     }
 
     private void find(Memberships memberships) {

@@ -27,6 +27,7 @@ final class SampleChain {
     private final Iris iris;
     private final SampleId sample;
     private final String sampleIri;
+    private final Account account = new Account();
     private @Nullable String state;
     private long sequence;
     private boolean invalidated;
@@ -71,6 +72,8 @@ final class SampleChain {
                         .map(SampleChain::lookedAt)
                         .toList();
         lived = !steps.isEmpty();
+        births.forEach(step -> account.enter(step.amounts()));
+        registrations.forEach(step -> account.enter(step.amounts()));
         for (var origin : origins) {
             var event = origin.when().event();
             say(sampleIri, Vocabulary.PROV_WAS_GENERATED_BY.iri(), Nodes.iri(iris.of(event)), to);
@@ -127,6 +130,10 @@ final class SampleChain {
         if (ending != null && uses) {
             say(event, Terms.AFTER_END_OF, Nodes.iri(sampleIri), to);
             finding(Vocabulary.FINDING_AFTER_DESTRUCTION, to);
+        }
+        if (account.step(step.amounts(), step.part() == ChainStep.Part.ENDED)) {
+            say(event, Terms.OVERDRAWS, Nodes.iri(sampleIri), to);
+            finding(Vocabulary.FINDING_OVERDRAWN, to);
         }
         var found = state;
         if (found != null) {

@@ -10,6 +10,7 @@ final class Terms {
     static final String ON_WORKFLOW = Namespaces.LS + "onWorkflow";
     static final String AFTER_END_OF = Namespaces.LS + "afterEndOf";
     static final String ORDER_CONFLICT = Namespaces.LS + "orderConflict";
+    static final String OVERDRAWS = Namespaces.LS + "overdraws";
     static final String QUESTION = Namespaces.LS + "question";
     static final String TAG = Namespaces.LS + "tag";
     static final String TARGET_OF = Namespaces.LS + "targetOf";

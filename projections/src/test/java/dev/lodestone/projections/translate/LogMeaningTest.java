@@ -11,13 +11,16 @@ import dev.lodestone.events.HowKnown;
 import dev.lodestone.events.LabTime;
 import dev.lodestone.events.Occurrence;
 import dev.lodestone.events.Participants;
+import dev.lodestone.events.Quantity;
 import dev.lodestone.events.RecordId;
 import dev.lodestone.events.SampleDescription;
 import dev.lodestone.events.SampleEvent.SampleRegistered;
+import dev.lodestone.events.SampleEvent.SampleSplit;
 import dev.lodestone.events.SampleId;
 import dev.lodestone.events.log.LogPosition;
 import dev.lodestone.ontology.Namespaces;
 import dev.lodestone.ontology.Ontology;
+import dev.lodestone.ontology.Term;
 import dev.lodestone.testkit.Lab;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -256,6 +259,36 @@ class LogMeaningTest {
     }
 
     @Test
+    void aMeasurementBetweenTwoStatesOfUnknownOrderHangsByTheOrderOfRecordingAndAllSaySo() {
+        inALab(lab -> {
+            var a = lab.sample("A");
+            var first = lab.sinter(LabTime.UNKNOWN, "850", a);
+            var measured = lab.measure(LabTime.UNKNOWN, "205.1", a);
+            var second = lab.sinter(LabTime.UNKNOWN, "900", a);
+            var assumed = says(event(measured), "ls:orderAssumed", IRIS.of(a));
+            assertThat(graph(lab))
+                    .contains(
+                            says(datum(measured, 2), "ls:onState", state(a, first)),
+                            says(event(first), "ls:orderAssumed", IRIS.of(a)),
+                            says(event(second), "ls:orderAssumed", IRIS.of(a)),
+                            assumed);
+            // A word that puts it after the second moves it there.
+            lab.correct(
+                    measured,
+                    Lab.cycling(
+                            LabTime.UNKNOWN.withAfter(new EventId(second.value())),
+                            "205.1",
+                            Effect.NONE,
+                            HowKnown.MEASURED,
+                            a));
+            assertThat(graph(lab))
+                    .filteredOn(s -> s.predicate().endsWith("onState"))
+                    .extracting(s -> s.object())
+                    .containsExactly(Nodes.iri(state(a, second)));
+        });
+    }
+
+    @Test
     void aWordOfAfterMakesAnOrderKnown() {
         inALab(lab -> {
             var a = lab.sample("A");
@@ -313,6 +346,43 @@ class LogMeaningTest {
                             says(IRIS.of(a), "ls:lifecycle", "lsk:Destroyed"))
                     .noneMatch(s -> s.predicate().endsWith("currentState"));
         });
+    }
+
+    @Test
+    void aTakingLearnedLateThatLeavesTooLittleIsAFindingUntilItIsCorrected() {
+        inALab(lab -> {
+            var lot = new SampleId("lot");
+            lab.record(
+                    new SampleRegistered(
+                            Occurrence.UNKNOWN,
+                            List.of(SampleDescription.of(lot).amounting(grams("10")))));
+            var tuesday = lab.record(aliquot(TUESDAY, lot, "a", "8"));
+            var monday = lab.record(aliquot(MONDAY, lot, "b", "6"));
+            assertThat(graph(lab))
+                    .contains(
+                            says(event(tuesday), "ls:overdraws", IRIS.of(lot)),
+                            says(IRIS.of(lot), "ls:finding", "lsk:Overdrawn"))
+                    .doesNotContain(says(event(monday), "ls:overdraws", IRIS.of(lot)));
+            lab.correct(monday, aliquot(MONDAY, lot, "b", "2"));
+            assertThat(graph(lab))
+                    .doesNotContain(
+                            says(event(tuesday), "ls:overdraws", IRIS.of(lot)),
+                            says(IRIS.of(lot), "ls:finding", "lsk:Overdrawn"));
+        });
+    }
+
+    private static SampleSplit aliquot(LabTime when, SampleId parent, String part, String grams) {
+        return new SampleSplit(
+                Occurrence.at(when),
+                parent,
+                List.of(SampleDescription.of(new SampleId(part)).amounting(grams(grams))),
+                false,
+                Term.of("lsk:Aliquoting"),
+                List.of());
+    }
+
+    private static Quantity grams(String number) {
+        return Quantity.of(number, Term.of("unit:GM"));
     }
 
     @Test

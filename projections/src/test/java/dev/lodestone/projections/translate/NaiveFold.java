@@ -1,5 +1,7 @@
 package dev.lodestone.projections.translate;
 
+import dev.lodestone.events.AmountNote;
+import dev.lodestone.events.AmountNote.Sort;
 import dev.lodestone.events.ContainerPlace;
 import dev.lodestone.events.DataEvent.SimulationPerformed;
 import dev.lodestone.events.DataEvent.ValuesAsserted;
@@ -23,6 +25,9 @@ import dev.lodestone.events.SampleEvent.SamplesMerged;
 import dev.lodestone.events.SampleId;
 import dev.lodestone.events.ThingEvent.ContainerRegistered;
 import dev.lodestone.ontology.Namespaces;
+import dev.lodestone.ontology.Ontology;
+import dev.lodestone.ontology.Unit;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -272,7 +277,7 @@ final class NaiveFold {
                                         .put(recorded.event(), step));
             }
         }
-        lives.forEach((sample, steps) -> chain(sample, new ArrayList<>(steps.values())));
+        lives.forEach((sample, steps) -> chain(sample, new ArrayList<>(steps.values()), live));
     }
 
     private Map<SampleId, Step> steps(RecordedEvent r, Set<RecordId> live) {
@@ -356,6 +361,10 @@ final class NaiveFold {
             Set<RecordId> live,
             Role role,
             String ending) {
+        samples(who, live).forEach(s -> put(steps, s, r, role, ending));
+    }
+
+    private Set<SampleId> samples(Participants who, Set<RecordId> live) {
         var samples = new LinkedHashSet<>(who.samples());
         who.container()
                 .ifPresent(pinned ->
@@ -365,7 +374,7 @@ final class NaiveFold {
                                         pinned.positions().isEmpty()
                                                 || pinned.positions().contains(p.position()))
                                 .forEach(p -> samples.add(p.sample())));
-        samples.forEach(s -> put(steps, s, r, role, ending));
+        return samples;
     }
 
     private static void put(
@@ -381,7 +390,7 @@ final class NaiveFold {
                         .orElse(Long.MAX_VALUE));
     }
 
-    private void chain(SampleId sample, List<Step> steps) {
+    private void chain(SampleId sample, List<Step> steps, Set<RecordId> live) {
         steps.sort(
                 Comparator.<Step>comparingLong(s -> first(s.at()))
                         .thenComparingLong(s -> s.at().position().value()));
@@ -418,6 +427,9 @@ final class NaiveFold {
         }
         assumed(rest, order, me);
         walk(sample, walk);
+        var entering = new ArrayList<>(births);
+        entering.addAll(registered);
+        amounts(sample, entering, walk, live);
     }
 
     private String event(Step step) {
@@ -434,6 +446,86 @@ final class NaiveFold {
                 }
             }
         }
+    }
+
+    /// In each dimension: all that is known to have been taken since the sample entered or was last
+    /// found to weigh something is summed up anew for every step.
+    private void amounts(
+            SampleId sample, List<Step> entering, List<Step> walk, Set<RecordId> live) {
+        var me = iris.of(sample);
+        var begin = new ArrayList<AmountNote>();
+        entering.forEach(step -> begin.addAll(notes(sample, step, Sort.ENTERED, live)));
+        var steps = walk.stream().filter(step -> !entering.contains(step)).toList();
+        for (int i = 0; i < steps.size(); i++) {
+            var taken = notes(sample, steps.get(i), Sort.TAKEN, live);
+            for (var vector : taken.stream().map(NaiveFold::vector).distinct().toList()) {
+                var all = new ArrayList<AmountNote>();
+                Optional<AmountNote> from = largest(begin, vector);
+                boolean nothing = false;
+                for (int j = 0; j <= i; j++) {
+                    var found = largest(notes(sample, steps.get(j), Sort.FOUND, live), vector);
+                    if (found.isPresent()) {
+                        from = found;
+                        nothing = false;
+                        all.clear();
+                    }
+                    notes(sample, steps.get(j), Sort.TAKEN, live).stream()
+                            .filter(note -> vector(note).equals(vector))
+                            .forEach(all::add);
+                    if (j < i && steps.get(j).role() == Role.ENDS && from.isPresent()) {
+                        nothing = true;
+                        all.clear();
+                    }
+                }
+                if (from.isPresent()) {
+                    var left = nothing ? BigDecimal.ZERO : si(from.get());
+                    double squares = nothing ? 0 : square(from.get());
+                    for (var note : all) {
+                        left = left.subtract(si(note));
+                        squares += square(note);
+                    }
+                    if (left.signum() < 0 && left.doubleValue() < -2 * Math.sqrt(squares)) {
+                        say(event(steps.get(i)), "ls:overdraws", Nodes.iri(me));
+                        say(me, "ls:finding", Nodes.iri(Namespaces.LSK + "Overdrawn"));
+                    }
+                }
+            }
+        }
+    }
+
+    private List<AmountNote> notes(SampleId sample, Step step, Sort sort, Set<RecordId> live) {
+        return AmountNote.of(step.at().stated(), who -> samples(who, live)).stream()
+                .filter(note -> note.sample().equals(sample) && note.sort() == sort)
+                .filter(note -> unit(note).convertible())
+                .toList();
+    }
+
+    private static Optional<AmountNote> largest(List<AmountNote> notes, String vector) {
+        return notes.stream()
+                .filter(note -> vector(note).equals(vector))
+                .max(Comparator.comparing(NaiveFold::si));
+    }
+
+    private static Unit unit(AmountNote note) {
+        return Ontology.lodestone().findUnit(note.quantity().unit().curie()).orElseThrow();
+    }
+
+    private static String vector(AmountNote note) {
+        return unit(note).dimensionVector();
+    }
+
+    private static BigDecimal si(AmountNote note) {
+        return unit(note).toSi(note.quantity().value());
+    }
+
+    private static double square(AmountNote note) {
+        double u =
+                note.quantity()
+                        .uncertainty()
+                        .map(unit(note)::differenceToSi)
+                        .orElse(BigDecimal.ZERO)
+                        .doubleValue();
+        return u * u;
     }
 
     private void walk(SampleId sample, List<Step> walk) {

@@ -2,7 +2,6 @@ package dev.lodestone.query.balance;
 
 import dev.lodestone.query.Told;
 import dev.lodestone.query.history.SampleSummary;
-import dev.lodestone.query.history.Samples;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -71,7 +70,7 @@ public record Balance(
                         line.role().word(),
                         line.amount().map(Amount::text).orElse("not known"),
                         line.workedOut() ? " (worked out)" : "",
-                        line.other().map(other -> "to " + Samples.id(other) + "  ").orElse(""),
+                        line.otherName().map(other -> "to " + other + "  ").orElse(""),
                         line.kind(),
                         line.when().orElse("time unknown"),
                         line.notes().stream()

@@ -10,6 +10,7 @@ import java.util.Optional;
 /// @param amount how much; absent where nobody knows, or where it did not change the amount
 /// @param workedOut whether the amount was not stated but follows from others
 /// @param other the sample it went to or came from
+/// @param otherName what that is called
 /// @param kind what happened, as people call it
 /// @param when in the lab, as exactly as known
 /// @param event the event's IRI
@@ -19,6 +20,7 @@ public record BalanceLine(
         Optional<Amount> amount,
         boolean workedOut,
         Optional<String> other,
+        Optional<String> otherName,
         String kind,
         Optional<String> when,
         String event,

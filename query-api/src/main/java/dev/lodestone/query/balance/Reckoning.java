@@ -2,7 +2,6 @@ package dev.lodestone.query.balance;
 
 import dev.lodestone.query.balance.BalanceLine.Role;
 import dev.lodestone.query.history.LabMoment;
-import dev.lodestone.query.history.Samples;
 import dev.lodestone.query.sparql.Row;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -181,8 +180,8 @@ final class Reckoning {
         }
     }
 
-    private static String to(Row row) {
-        return row.text("other").map(other -> " to " + Samples.id(other)).orElse("");
+    private String to(Row row) {
+        return life.other(row).map(other -> " to " + other).orElse("");
     }
 
     private void end(Row event) {
@@ -227,6 +226,7 @@ final class Reckoning {
                         amount.map(Held::shown),
                         workedOut,
                         row.text("other"),
+                        life.other(row),
                         Life.kind(event),
                         LabMoment.of(event).when(),
                         event.get("event"),

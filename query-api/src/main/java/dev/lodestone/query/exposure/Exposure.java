@@ -19,6 +19,7 @@ import java.util.Optional;
 /// @param undecidedHours known to have passed without it being known whether it held
 /// @param contradictedHours of which one record says that it held and another that it did not
 /// @param mean of the value, weighted by time, over `meanHours`, for which one value is known
+/// @param integral of the value over those hours, `2760 %·h`: mean times hours
 /// @param withoutDuration events of unknown duration, which are in none of these hours
 /// @param madeOf samples that it was blended of, whose times are not counted
 public record Exposure(
@@ -32,6 +33,7 @@ public record Exposure(
         BigDecimal contradictedHours,
         Optional<String> mean,
         BigDecimal meanHours,
+        Optional<String> integral,
         int withoutDuration,
         List<Line> events,
         List<String> madeOf)
@@ -93,8 +95,13 @@ public record Exposure(
                     "  ! %d event%s of unknown duration, not counted%n"
                             .formatted(withoutDuration, withoutDuration == 1 ? "" : "s"));
         }
-        mean.ifPresent(
-                value -> out.append("  mean %s over %s h%n".formatted(value, plain(meanHours))));
+        mean.ifPresent(value ->
+                out.append(
+                        "  mean %s over %s h%s%n"
+                                .formatted(
+                                        value,
+                                        plain(meanHours),
+                                        integral.map(sum -> ", which is " + sum).orElse(""))));
         if (!madeOf.isEmpty()) {
             out.append(
                     "  ! blended of %s; their times are not counted%n"

@@ -2,7 +2,9 @@ package dev.lodestone.query.exposure;
 
 import dev.lodestone.ontology.Kind;
 import dev.lodestone.ontology.Ontology;
+import dev.lodestone.ontology.Property;
 import dev.lodestone.ontology.Term;
+import dev.lodestone.ontology.Unit;
 import dev.lodestone.ontology.Vocabulary;
 import dev.lodestone.query.LodestoneException.NotFound;
 import dev.lodestone.query.exposure.Exposure.Before;
@@ -16,6 +18,8 @@ import dev.lodestone.query.sparql.GraphQueries;
 import dev.lodestone.query.sparql.Row;
 import dev.lodestone.query.states.Conditions;
 import dev.lodestone.query.states.EventSorts;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,6 +33,8 @@ import java.util.Set;
 public final class SampleExposure {
     private static final Set<Term> WAITING =
             Set.of(Vocabulary.STORAGE, Vocabulary.TRANSPORT, Term.of("lsk:Ageing"));
+
+    private static final MathContext READABLE = new MathContext(9);
 
     private final GraphQueries graph;
     private final Samples samples;
@@ -72,10 +78,21 @@ public final class SampleExposure {
                     sums.contradicted(),
                     sums.meanSi().map(si -> ShownValue.shown(si, wish.property())),
                     sums.meanHours(),
+                    sums.meanSi().map(si -> integral(si, sums.meanHours(), wish.property())),
                     (int) lines.stream().filter(each -> each.hours().isEmpty()).count(),
                     lines,
                     List.copyOf(line.merged()));
         });
+    }
+
+    private static String integral(BigDecimal meanSi, BigDecimal hours, Property property) {
+        var unit = property.displayUnit().or(property::canonicalUnit);
+        var sum = unit.map(u -> u.fromSi(meanSi)).orElse(meanSi).multiply(hours).round(READABLE);
+        return sum.stripTrailingZeros().toPlainString()
+                + unit.map(Unit::symbol)
+                        .filter(symbol -> !symbol.isEmpty() && !symbol.equals("1"))
+                        .map(symbol -> " " + symbol + "·h")
+                        .orElse(" h");
     }
 
     private record End(Happening happening, int others) {}

@@ -3,7 +3,6 @@ package dev.lodestone.query.history;
 import dev.lodestone.ontology.Term;
 import dev.lodestone.ontology.Vocabulary;
 import dev.lodestone.query.sparql.Aspect;
-import dev.lodestone.query.sparql.Facts;
 import dev.lodestone.query.sparql.GraphQueries.Session;
 import dev.lodestone.query.sparql.Row;
 import dev.lodestone.query.sparql.Things;
@@ -118,7 +117,8 @@ final class LifeRows {
         if (happenings.is(event, Vocabulary.REGISTRATION)) {
             return regions(sample, event);
         }
-        if (!happenings.is(event, Vocabulary.SPLIT_CLASS) && !happenings.is(event, Vocabulary.MERGE)) {
+        if (!happenings.is(event, Vocabulary.SPLIT_CLASS)
+                && !happenings.is(event, Vocabulary.MERGE)) {
             return List.of();
         }
         var born = born(event);

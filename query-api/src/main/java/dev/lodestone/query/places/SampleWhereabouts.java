@@ -1,6 +1,5 @@
 package dev.lodestone.query.places;
 
-import dev.lodestone.ontology.Term;
 import dev.lodestone.ontology.Vocabulary;
 import dev.lodestone.query.history.LabMoment;
 import dev.lodestone.query.history.Samples;
@@ -117,7 +116,7 @@ public final class SampleWhereabouts {
                                                 samples.summary(session, row.get("of")).label(),
                                                 LabMoment.of(row),
                                                 row.get("event"),
-                                                new Term(row.get("kind")).localName(),
+                                                Stand.sort(row.get("kind")),
                                                 row.whole("position").orElseThrow(),
                                                 row.isTrue("orderAssumed")))
                                 .stream())

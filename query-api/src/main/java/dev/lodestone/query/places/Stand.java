@@ -1,5 +1,7 @@
 package dev.lodestone.query.places;
 
+import dev.lodestone.ontology.Kind;
+import dev.lodestone.ontology.Ontology;
 import dev.lodestone.ontology.Term;
 import dev.lodestone.query.history.LabMoment;
 import dev.lodestone.query.sparql.Row;
@@ -34,8 +36,14 @@ public record Stand(
                 by.text("containerPosition"),
                 LabMoment.of(by),
                 by.get("event"),
-                new Term(by.get(eventKind)).localName(),
+                sort(by.get(eventKind)),
                 by.whole("position").orElseThrow());
+    }
+
+    /// A sort of event as people call it.
+    static String sort(String iri) {
+        var kind = new Term(iri);
+        return Ontology.lodestone().findKind(kind).map(Kind::label).orElse(kind.localName());
     }
 
     String words() {

@@ -299,6 +299,53 @@ class SampleBalanceTest {
                 .containsExactly("more was taken than there was: 4 g too much by aliquoting to a");
         assertThat(balance.remains()).isEmpty();
         assertThat(balance.text()).contains("Remains: not known", "NOTICED: more was taken");
+        assertThat(overdrawn()).containsExactly("lot by the event at 2, assumed: false");
+    }
+
+    @Test
+    void whatTheUncertaintyExplainsIsNotTakenTooMuch() {
+        // 10 ± 0.3 g came in and 10.9 ± 0.4 g was taken: u = 0.5 g, and 0.9 g is less than twice
+        // that.
+        record(
+                lot("lot", grams("10", "0.3")),
+                split("lot", TUESDAY, "", "a", grams("10", "0.4")),
+                split("lot", MONDAY, "", "b", grams("0.9", "0")));
+        assertThat(balance("lot").findings()).isEmpty();
+        assertThat(overdrawn()).isEmpty();
+        // With 1.1 g it is more.
+        record(split("lot", MONDAY, "", "c", grams("0.2", "0")));
+        assertThat(balance("lot").findings()).hasSize(1);
+        assertThat(overdrawn()).containsExactly("lot by the event at 2, assumed: false");
+    }
+
+    @Test
+    void aStepThatUsedTooMuchAndAMergeAreOverdrawnTooAndACorrectionMendsThem() {
+        record(lot("x", grams("10")), lot("y", grams("5")));
+        record(
+                "{'type':'SampleProcessed','version':1,'occurrence':{'labTime':{%s}},'participants':{'samples':['x']},'process':'lsk:BallMilling','parameters':[{'property':'lsp:massUsed','basis':'Recorded','quantity':{'value':6,'unit':'g'}}]}"
+                        .formatted(TUESDAY));
+        record(merge("m", input("x", amounting(grams("3"))), input("y", amounting(grams("5")))));
+        var late = record(split("x", MONDAY, "", "a", grams("4.5")));
+        assertThat(overdrawn())
+                .containsExactly(
+                        "x by the event at 3, assumed: false",
+                        "x by the event at 4, assumed: false");
+        record(
+                "{'type':'RecordCorrected','version':1,'supersedes':['%s'],'because':'Error','restated':%s}"
+                        .formatted(late, split("x", MONDAY, "", "a", grams("0.5"))));
+        assertThat(balance("x").findings()).isEmpty();
+        assertThat(overdrawn()).isEmpty();
+    }
+
+    private List<String> overdrawn() {
+        return queries().ask(session -> session.rows("overdrawn-samples", Map.of())).stream()
+                .map(row ->
+                        "%s by the event at %s, assumed: %s"
+                                .formatted(
+                                        row.get("sample").replaceFirst(".*/", ""),
+                                        row.get("position"),
+                                        row.get("orderAssumed")))
+                .toList();
     }
 
     @Test
@@ -347,6 +394,51 @@ class SampleBalanceTest {
         assertThat(balance.unknown()).isEmpty();
         // What was worked out is nowhere in the graph.
         assertThat(rows("sample-mass-fractions", "m")).isEmpty();
+    }
+
+    /// By hand. Inputs: 3 ± 0.06 g of 10 ± 0.5 wt% and 1 ± 0.08 g of 50 ± 2 wt%. M = 4 g; w = (3 ·
+    /// 10 + 1 · 50) / 4 = 20 wt%. Shares: (3/4 · 0.5)² + (1/4 · 2)² = 0.140625 + 0.25 = 0.390625.
+    /// Masses: ((10 − 20)/4 · 0.06)² + ((50 − 20)/4 · 0.08)² = 0.0225 + 0.36 = 0.3825. u(w) =
+    /// √0.773125 = 0.879275 wt%; u(M) = √(0.06² + 0.08²) = 0.1 g.
+    @Test
+    void aMixtureOfTwoHasTheShareAndUncertaintyWorkedOutByHand() {
+        record(
+                lot("x", grams("20", "0.1")),
+                lot("y", grams("20", "0.1")),
+                nickel("x", "10", "0.5"),
+                nickel("y", "50", "2"),
+                merge(
+                        "m",
+                        input("x", amounting(grams("3", "0.06"))),
+                        input("y", amounting(grams("1", "0.08")))));
+        var balance = balance("m");
+        assertThat(balance.remains()).extracting(Amount::text).containsExactly("4 ± 0.1 g");
+        var share = balance.composition().getFirst().share();
+        assertThat(share.value()).isEqualByComparingTo("20");
+        assertThat(share.text()).isEqualTo("20 ± 0.88 wt%");
+    }
+
+    /// By hand. Of x, with 10 ± 0.4 wt%, one part goes in by way of y, a mixture of 1 g of x and 1
+    /// g of c, which has no nickel: y has 5 ± 0.2 wt%. Then 1 g of x and 1 g of y: w = (10 + 5)/2 =
+    /// 7.5 wt%. Both rest on the one analysis of x: u(w) = (0.4 + 0.2)/2 = 0.3, not √(0.4² +
+    /// 0.2²)/2 = 0.22.
+    @Test
+    void sharesThatRestOnOneAnalysisAreNotIndependentThroughTwoMerges() {
+        record(
+                lot("x", grams("9", "0")),
+                lot("c", grams("9", "0")),
+                nickel("x", "10", "0.4"),
+                nickel("c", "0", "0"),
+                merge(
+                        "y",
+                        input("x", amounting(grams("1", "0"))),
+                        input("c", amounting(grams("1", "0")))),
+                merge(
+                        "m",
+                        input("x", amounting(grams("1", "0"))),
+                        input("y", amounting(grams("1", "0")))));
+        assertThat(balance("y").composition().getFirst().share().text()).isEqualTo("5 ± 0.2 wt%");
+        assertThat(balance("m").composition().getFirst().share().text()).isEqualTo("7.5 ± 0.3 wt%");
     }
 
     @Test

@@ -59,6 +59,8 @@ class SampleExposureTest {
         assertThat(told.before().orElseThrow().others()).isEqualTo(1);
         assertThat(told.events()).extracting(Line::held).containsExactly(Held.YES, Held.NO);
         assertThat(told.mean()).contains("38.3333333333 %");
+        // 48 h at 55 % and 24 h at 5 %.
+        assertThat(told.integral()).contains("2760 %·h");
         assertThat(all("P").heldHours()).isEqualByComparingTo("144");
         assertThat(told.text()).contains("held for 48 h").contains("the first of 2");
     }
@@ -206,6 +208,43 @@ class SampleExposureTest {
                                         row.get("value")))
                 .containsExactly("P 48 h, 1 unknown, 205.1 mAh/g", "Q 0 h, 0 unknown, 211.5 mAh/g");
         assertThat(ask("P", "coating").heldHours()).isEqualByComparingTo("48");
+    }
+
+    @Test
+    void theCannedQueryTellsTheIntegralsOfAConditionOfAllSamples() {
+        lab.store(days(1, 3), powder, "storageTemperature=27 DEG_C", HUMID);
+        lab.store(days(4, 5), powder, "storageTemperature=7 DEG_C");
+        lab.store(LabTime.order(1), powder, "storageTemperature=7 DEG_C");
+        var other = lab.lab().sample("Q");
+        lab.store(
+                days(1, 2),
+                other,
+                "storageTemperature=80 DEG_C Setpoint",
+                "storageTemperature=26.85 DEG_C Actual");
+        lab.store(days(2, 3), other, "storageTemperature=20 DEG_C as Assumed");
+        var rows =
+                lab.queries()
+                        .ask(session ->
+                                session.rows(
+                                        "exposure-integrals",
+                                        Map.of("condition", lsp("storageTemperature"))));
+        // 48 h · 300.15 K + 24 h · 280.15 K; of the other 24 h · 300 K and of 353.15 K set.
+        assertThat(rows)
+                .extracting(row ->
+                        "%s %.1f K·h in %.0f h, %s of unknown duration"
+                                .formatted(
+                                        row.get("sample").replaceFirst(".*/", ""),
+                                        row.number("integral").orElseThrow(),
+                                        row.number("hours").orElseThrow(),
+                                        row.get("withoutDuration")))
+                .containsExactly(
+                        "P 21130.8 K·h in 72 h, 1 of unknown duration",
+                        "Q 7200.0 K·h in 24 h, 0 of unknown duration");
+        var told =
+                new SampleExposure(lab.queries(), GraphedLab.BASE)
+                        .of("P", "storageTemperature>20 °C", Optional.empty());
+        // 48 h · 27 °C + 24 h · 7 °C
+        assertThat(told.integral()).contains("1464 °C·h");
     }
 
     @RepeatedTest(3)

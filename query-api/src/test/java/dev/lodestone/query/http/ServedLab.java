@@ -16,6 +16,7 @@ import dev.lodestone.query.sparql.SparqlService;
 import dev.lodestone.query.sparql.Tdb2Reader;
 import dev.lodestone.testkit.Lab;
 import java.io.InputStream;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -83,6 +84,11 @@ final class ServedLab implements AutoCloseable {
     /// What is recorded.
     Lab lab() {
         return lab;
+    }
+
+    /// Where it is reached, for clients of their own.
+    URI uri() {
+        return http.uri();
     }
 
     /// Records events, one a line.

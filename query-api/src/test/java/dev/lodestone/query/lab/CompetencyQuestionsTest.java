@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lodestone.query.sparql.Parameter;
 import dev.lodestone.query.sparql.Row;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,194 @@ class CompetencyQuestionsTest {
     @AfterAll
     void close() {
         lab.close();
+    }
+
+    @Test
+    void whatHappenedIsToldInOrderWithWhoDidItAndWithWhat(@TempDir Path directory) {
+        try (var other = new FixtureLab(directory)) {
+            other.record(
+                    """
+                    {"type":"InstrumentRegistered","version":1,"instrument":"furnace-1","name":"Furnace 1"}
+                    {"type":"SampleProcessed","version":1,"id":"%s","occurrence":{"labTime":{"date":"2025-03-11"},\
+                    "agents":["kim","lee"],"instruments":["furnace-1"]},"participants":{"samples":["M"]},"process":"lsk:Annealing"}
+                    """
+                            .formatted(FixtureLab.id(20)));
+            var queries = other.queries();
+            assertThat(
+                            told(
+                                    queries.ask(s -> s.rows("sample-history", sample("M"))),
+                                    "sequence",
+                                    "kind",
+                                    "makesState",
+                                    "labPrecision",
+                                    "orderAssumed",
+                                    "event"))
+                    .containsExactly(
+                            "0 Mixing true Date false " + FixtureLab.id(15),
+                            "0 GalvanostaticCycling false TimeUnknown true " + FixtureLab.id(16),
+                            "1 Annealing true Date false " + FixtureLab.id(20));
+            assertThat(
+                            told(
+                                    queries.ask(s -> s.rows("sample-history-agents", sample("M"))),
+                                    "event",
+                                    "role",
+                                    "label"))
+                    .containsExactly(
+                            FixtureLab.id(20) + " by Kim",
+                            FixtureLab.id(20) + " by Lee",
+                            FixtureLab.id(20) + " with Furnace 1");
+        }
+    }
+
+    @Test
+    void aMeasurementHangsOnAStateAndTheStateOnWhatMadeIt() {
+        assertThat(
+                        told(
+                                ask("sample-state-values", sample("A")),
+                                "state",
+                                "kind",
+                                "property",
+                                "asRecorded"))
+                .containsExactly(
+                        FixtureLab.id(9) + " GalvanostaticCycling specificDischargeCapacity 205.1");
+        assertThat(
+                        told(
+                                ask("sample-states", sample("A")),
+                                "sequence",
+                                "state",
+                                "kind",
+                                "endKindLabel",
+                                "values"))
+                .contains("3 " + FixtureLab.id(9) + " Sintering transport 1");
+        assertThat(
+                        told(
+                                ask(
+                                        "state-values",
+                                        Map.of("state", iri("state/A/" + FixtureLab.id(9)))),
+                                "event",
+                                "asRecorded",
+                                "position"))
+                .containsExactly(FixtureLab.id(10) + " 205.1 10");
+    }
+
+    @Test
+    void ancestorsAreFoundThroughSplitsAndMerges() {
+        assertThat(told(ask("sample-ancestors", sample("M")), "ancestor", "child", "how", "link"))
+                .containsExactly(
+                        "A M Merge " + FixtureLab.id(15),
+                        "P A Split " + FixtureLab.id(6),
+                        "Q M Merge " + FixtureLab.id(15));
+        assertThat(ask("sample-ancestors", sample("P"))).isEmpty();
+    }
+
+    /// P is stored after it was measured; Q for exactly 30 days; M for 20 days, measured, for 15
+    /// more, and measured again; A for 40 days, and once for nobody knows how long.
+    @Test
+    void whatLayInStoreForLongBeforeAMeasurementIsToldAndWhatDidAfterItIsNot(
+            @TempDir Path directory) {
+        try (var other = new FixtureLab(directory)) {
+            other.record(
+                    weighing(21, "P", "2025-04-01")
+                            + storing("P", "2025-04-02T00:00:00Z", "2025-06-02T00:00:00Z")
+                            + "{\"type\":\"SampleRegistered\",\"version\":1,\"samples\":[{\"sample\":\"R\"}]}\n"
+                            + storing("R", "2025-04-01T00:00:00Z", "2025-05-01T00:00:00Z")
+                            + weighing(22, "R", "2025-06-01")
+                            + storing("M", "2025-04-01T00:00:00Z", "2025-04-21T00:00:00Z")
+                            + weighing(23, "M", "2025-04-23")
+                            + storing("M", "2025-04-25T00:00:00Z", "2025-05-10T00:00:00Z")
+                            + weighing(24, "M", "2025-05-12")
+                            + storing("A", "2025-04-01T00:00:00Z", "2025-05-11T00:00:00Z")
+                            + weighing(25, "A", "2025-05-13"));
+            assertThat(
+                            told(
+                                    other.queries()
+                                            .ask(s ->
+                                                    s.rows(
+                                                            "stored-before-measured",
+                                                            Map.of(
+                                                                    "days",
+                                                                    new Parameter.Real(30)))),
+                                    "sample",
+                                    "measurement",
+                                    "daysStored",
+                                    "withoutDuration"))
+                    .containsExactly(
+                            "A " + FixtureLab.id(25) + " 40.0e0 1",
+                            "M " + FixtureLab.id(24) + " 35.0e0 0");
+        }
+    }
+
+    private static String storing(String sample, String from, String to) {
+        return """
+        {"type":"SampleStored","version":1,"occurrence":{"labTime":{"from":"%s","to":"%s"}},"participants":{"samples":["%s"]},"place":"Desiccator 1"}
+        """
+                .formatted(from, to, sample);
+    }
+
+    private static String weighing(int id, String sample, String date) {
+        return """
+        {"type":"SampleMeasured","version":1,"id":"%s","occurrence":{"labTime":{"date":"%s"}},"participants":{"samples":["%s"]},"method":"lsk:MassWeighing","effect":"none",\
+        "results":[{"property":"lsp:sampleMass","basis":"Measured","quantity":{"value":1,"unit":"g"}}]}
+        """
+                .formatted(FixtureLab.id(id), date, sample);
+    }
+
+    @Test
+    void whatWasKnownAtAPositionIsNotWhatIsKnownNow() {
+        assertThat(temperatureKnownAt(lab, 8)).isEmpty();
+        assertThat(temperatureKnownAt(lab, 16)).containsExactly("sinteringTemperature 910");
+        assertThat(temperatureKnownAt(lab, 17)).containsExactly("sinteringTemperature 900");
+        // And now, without going back: what the graph keeps of what held then, and until when.
+        assertThat(
+                        told(
+                                ask("sample-history-superseded", sample("A")),
+                                "property",
+                                "asRecorded",
+                                "from",
+                                "until"))
+                .contains("sinteringTemperature 910 9 17");
+    }
+
+    @Test
+    void whatWasKnownAtAMomentIsWhatWasKnownAtThePositionReachedThen(@TempDir Path directory) {
+        try (var other = new FixtureLab(directory)) {
+            other.record(
+                    """
+                    {"type":"RecordCorrected","version":1,"supersedes":["%s"],"because":"Error","restated":\
+                    {"type":"SampleProcessed","version":1,"occurrence":{"labTime":{"date":"2025-01-14"}},\
+                    "participants":{"samples":["A"]},"process":"lsk:Sintering","parameters":\
+                    [{"property":"lsp:sinteringTemperature","basis":"Recorded","quantity":{"value":905,"unit":"°C"}},\
+                    {"property":"lsp:sinteringTime","basis":"Recorded","quantity":{"value":720,"unit":"min"}}]}}
+                    """
+                            .formatted(FixtureLab.id(17)));
+            var last = reached(other, "2027-01-01T00:00:00Z").getFirst();
+            assertThat(last.get("position")).isEqualTo("19");
+            var recorded = Instant.parse(last.get("recordedAt"));
+            var before = reached(other, recorded.minusMillis(1).toString()).getFirst();
+            assertThat(before.get("position")).isEqualTo("18");
+            assertThat(reached(other, "2025-12-31T23:59:59Z")).isEmpty();
+            assertThat(temperatureKnownAt(other, 19)).containsExactly("sinteringTemperature 905");
+            assertThat(temperatureKnownAt(other, 18)).containsExactly("sinteringTemperature 900");
+        }
+    }
+
+    private static List<Row> reached(FixtureLab lab, String moment) {
+        return lab.queries().ask(session -> session.rows("position-at", at(moment)));
+    }
+
+    private static Map<String, Parameter> at(String moment) {
+        return Map.of("moment", new Parameter.Text(moment));
+    }
+
+    private static List<String> temperatureKnownAt(FixtureLab lab, long position) {
+        var step = Map.of("event", iri("event/" + FixtureLab.id(9)));
+        return told(
+                        lab.asOf(position).ask(session -> session.rows("event-step", step)),
+                        "property",
+                        "asRecorded")
+                .stream()
+                .filter(row -> row.startsWith("sinteringTemperature"))
+                .toList();
     }
 
     @Test
@@ -248,6 +437,6 @@ class CompetencyQuestionsTest {
     }
 
     private static String end(String text) {
-        return text.startsWith("http") ? text.substring(text.lastIndexOf('/') + 1) : text;
+        return text.startsWith("http") ? text.replaceFirst(".*[/#]", "") : text;
     }
 }

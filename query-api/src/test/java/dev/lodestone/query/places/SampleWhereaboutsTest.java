@@ -49,7 +49,7 @@ class SampleWhereaboutsTest {
                         org.assertj.core.groups.Tuple.tuple("time not known", 4L));
         assertThat(where.text())
                 .contains("In A1 of box 3, shelf 2 of freezer 2, room 1.04")
-                .contains("since on 2025-03-06, by RegisterContainer · position 9")
+                .contains("since on 2025-03-06, by container registration · position 9")
                 .contains("Kim, from 2025-03-04 until now");
         assertThat(where.findings()).isEmpty();
     }
@@ -114,7 +114,7 @@ class SampleWhereaboutsTest {
                 """);
         var where = where("P7-01");
         assertThat(where.path()).isEmpty();
-        assertThat(where.text()).contains("At Freiburg: since on 2025-04-01, by TransportKind");
+        assertThat(where.text()).contains("At Freiburg: since on 2025-04-01, by transport");
         assertThat(contents("box-3", false).things()).hasSize(21);
     }
 

@@ -117,7 +117,7 @@ public final class GraphedLab implements AutoCloseable {
                 List.of());
     }
 
-    /// Reads `property=number UNIT`, and optionally ` as Basis` or ` Setpoint`.
+    /// Reads `property=number UNIT`, and optionally ` as Basis`, ` Setpoint` or ` Actual`.
     public static List<Value> values(String... texts) {
         return Arrays.stream(texts).map(GraphedLab::value).toList();
     }
@@ -133,7 +133,9 @@ public final class GraphedLab implements AutoCloseable {
                         Term.of("lsp:" + text.substring(0, text.indexOf('='))),
                         basis,
                         Quantity.of(words[0], Term.of("unit:" + words[1])));
-        return text.endsWith(" Setpoint") ? value.withMode(Mode.SETPOINT) : value;
+        return text.endsWith(" Setpoint")
+                ? value.withMode(Mode.SETPOINT)
+                : text.endsWith(" Actual") ? value.withMode(Mode.ACTUAL) : value;
     }
 
     @Override
