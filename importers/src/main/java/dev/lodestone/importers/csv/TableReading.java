@@ -44,7 +44,7 @@ final class TableReading implements SourceReading {
                 var rows = new CheckedRows(sheet, file);
                 yield new TableReading(
                         about.describe(file.toString(), Hashes.sha256(file), beside(sheet, file)),
-                        new SheetRows(sheet, rows, survey),
+                        new SheetRows(sheet, new CellNumbers(sheet.form()), rows, survey),
                         rows::findings,
                         rows::close);
             }
@@ -105,7 +105,8 @@ final class TableReading implements SourceReading {
         close.run();
     }
 
-    private record SheetRows(SheetMapping mapping, CheckedRows rows, Survey survey)
+    private record SheetRows(
+            SheetMapping mapping, CellNumbers numbers, CheckedRows rows, Survey survey)
             implements Iterator<SourceEntry> {
         @Override
         public boolean hasNext() {
@@ -116,7 +117,7 @@ final class TableReading implements SourceReading {
         public SourceEntry next() {
             try {
                 var checked = rows.next();
-                return new SheetRow(mapping, checked.row(), survey.complete(checked));
+                return new SheetRow(mapping, numbers, checked.row(), survey.complete(checked));
             } catch (RefusedEntry e) {
                 return SourceEntry.refused(e);
             }
