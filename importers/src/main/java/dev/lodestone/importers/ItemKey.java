@@ -21,11 +21,21 @@ public record ItemKey(SourceId source, String entity, String role) {
         if (entity.isBlank()
                 || role.isBlank()
                 || role.contains(BETWEEN)
-                || (entity + role).chars().anyMatch(Character::isISOControl)) {
+                || hasControl(entity)
+                || hasControl(role)) {
             throw new IllegalArgumentException(
                     "An item key needs an entity and a role without '#', neither with control characters; got entity (%s), role (%s)."
                             .formatted(entity, role));
         }
+    }
+
+    private static boolean hasControl(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isISOControl(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// As it stands in a record's `source.key`.
