@@ -66,7 +66,7 @@ final class SeenKeys {
     /// Where a key stands in a table, or would stand.
     private static int slot(long[] table, long print) {
         long slots = table.length / 2;
-        int slot = 2 * (int) ((print & 0xFFFF_FFFFL) * slots >>> 32);
+        int slot = 2 * (int) (((print & 0xFFFF_FFFFL) * slots) >>> 32);
         while (table[slot] != 0 && table[slot] != print) {
             slot = slot + 2 == table.length ? 0 : slot + 2;
         }
