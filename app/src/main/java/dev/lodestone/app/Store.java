@@ -10,7 +10,6 @@ import dev.lodestone.ontology.Ontology;
 import dev.lodestone.projections.FollowerOptions;
 import dev.lodestone.projections.KeptGraph;
 import dev.lodestone.projections.Projections;
-import dev.lodestone.projections.rdf.RdfSnapshot;
 import dev.lodestone.projections.rdf.ReplayedGraph;
 import dev.lodestone.projections.rdf.Tdb2Graph;
 import dev.lodestone.projections.translate.Iris;
@@ -23,6 +22,7 @@ import dev.lodestone.query.QueryLimits;
 import dev.lodestone.query.sparql.GraphQueries;
 import dev.lodestone.query.sparql.GraphReader;
 import dev.lodestone.query.sparql.SparqlService;
+import dev.lodestone.query.sparql.Tdb2Reader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -34,7 +34,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +60,8 @@ public final class Store implements AutoCloseable {
     private final Consumer<String> notice;
     private @Nullable Graphs graphs;
 
-    private record Graphs(Tdb2Graph rdf, Projections projections, SparqlService sparql) {}
+    private record Graphs(
+            Tdb2Graph rdf, Tdb2Reader reader, Projections projections, SparqlService sparql) {}
 
     private Store(
             Path directory, Settings settings, DataDirectoryLock lock, Consumer<String> notice) {
@@ -104,18 +104,8 @@ public final class Store implements AutoCloseable {
         all.add(rdf);
         all.addAll(others);
         var projections = Projections.follow(log, meanings(), all, FollowerOptions.DEFAULT, notice);
-        graphs =
-                new Graphs(rdf, projections, new SparqlService(reader(rdf::read), settings.base()));
-    }
-
-    private static GraphReader reader(Snapshots graph) {
-        return new GraphReader() {
-            @Override
-            public <T> T read(Reading<T> reading) {
-                return graph.read(snapshot ->
-                        reading.of(snapshot.dataset(), new Basis(snapshot.basis().position())));
-            }
-        };
+        var reader = new Tdb2Reader(rdf);
+        graphs = new Graphs(rdf, reader, projections, new SparqlService(reader, settings.base()));
     }
 
     /// A meaning of the log for one more thread.
@@ -240,16 +230,19 @@ public final class Store implements AutoCloseable {
                     "Position (%s) is not reached: the log ends at %s.\nMaybe one from 0 to %s."
                             .formatted(position, log.head(), log.head()));
         }
-        return reader(ReplayedGraph.asOf(meanings().get(), iris(), position)::read);
+        var graph = ReplayedGraph.asOf(meanings().get(), iris(), position);
+        return new GraphReader() {
+            @Override
+            public <T> T read(Reading<T> reading) {
+                return graph.read(snapshot ->
+                        reading.of(snapshot.dataset(), new Basis(snapshot.basis().position())));
+            }
+        };
     }
 
     /// The RDF graph for readers.
     public GraphReader graphReader() {
-        return reader(rdf()::read);
-    }
-
-    private interface Snapshots {
-        <T> T read(Function<RdfSnapshot, T> question);
+        return graphs().reader();
     }
 
     private synchronized Graphs graphs() {

@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -49,6 +50,7 @@ public final class Tdb2Graph implements KeptGraph {
     private final Iris iris;
     private final Tdb2Options options;
     private final Consumer<String> notice;
+    private final List<RdfChanges> watching = new CopyOnWriteArrayList<>();
     private volatile Generation serving;
     private volatile boolean closed;
     private long builtSize;
@@ -123,6 +125,11 @@ public final class Tdb2Graph implements KeptGraph {
         }
     }
 
+    /// Tells somebody of every change from now on.
+    public void watch(RdfChanges changes) {
+        watching.add(changes);
+    }
+
     /// Holds what holds now against the shapes of the ontology (SHACL).
     public ShapeReport check() {
         return read(snapshot -> ShaclCheck.validate(snapshot.dataset().getDefaultGraph()));
@@ -139,6 +146,7 @@ public final class Tdb2Graph implements KeptGraph {
                                 .formatted(before.position(), reached.position()));
             }
             serving.write(reached, change::applyTo);
+            watching.forEach(each -> each.applied(delta, reached));
         });
     }
 
@@ -181,13 +189,15 @@ public final class Tdb2Graph implements KeptGraph {
 
     @Override
     public void rebuild(Consumer<StatementSink> whole, GraphBasis reached) {
-        exclusively(() ->
-                replace(
-                        stream -> {
-                            ontology.writeTo(stream);
-                            whole.accept(new IntoStream(stream));
-                        },
-                        reached));
+        exclusively(() -> {
+            replace(
+                    stream -> {
+                        ontology.writeTo(stream);
+                        whole.accept(new IntoStream(stream));
+                    },
+                    reached);
+            watching.forEach(each -> each.rebuilt(reached));
+        });
     }
 
     /// Writes the database anew beside the one that serves, without what many small transactions

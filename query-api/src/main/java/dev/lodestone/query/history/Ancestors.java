@@ -1,8 +1,6 @@
 package dev.lodestone.query.history;
 
 import dev.lodestone.query.LodestoneException.Incorrect;
-import dev.lodestone.query.sparql.GraphQueries.Session;
-import dev.lodestone.query.sparql.Parameter;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -20,7 +18,7 @@ import java.util.Set;
 record Ancestors(String iri, Set<String> links) {
     private static final int MOST = 1000;
 
-    static List<Ancestors> of(Session session, String sample) {
+    static List<Ancestors> of(LifeRows rows, String sample) {
         var links = new LinkedHashMap<String, Set<String>>();
         var parents = new HashMap<String, Set<String>>();
         var toGo = new ArrayDeque<String>();
@@ -30,16 +28,12 @@ record Ancestors(String iri, Set<String> links) {
             if (parents.containsKey(child)) {
                 continue;
             }
-            var from = new LinkedHashSet<String>();
-            for (var row :
-                    session.rows("sample-parents", Map.of("sample", new Parameter.Iri(child)))) {
-                var parent = row.get("other");
-                from.add(parent);
-                var events = links.computeIfAbsent(parent, _ -> new LinkedHashSet<>());
-                row.text("event").ifPresent(events::add);
+            var from = rows.parents(child);
+            from.forEach((parent, events) -> {
+                links.computeIfAbsent(parent, _ -> new LinkedHashSet<>()).addAll(events);
                 toGo.add(parent);
-            }
-            parents.put(child, from);
+            });
+            parents.put(child, from.keySet());
             if (parents.size() > MOST) {
                 throw new Incorrect(
                         "ancestors",

@@ -78,7 +78,8 @@ public record HistoryLine(
 
     /// Another sample.
     ///
-    /// @param role `gave` a part, `from` a parent or input, `sister` of the same cut
+    /// @param role `gave` a part, `from` a parent or input, `sister` of the same cut, `region` that
+    ///   was marked
     public record Related(String role, String sample, String label) {}
 
     /// What a record said until another ended it.

@@ -4,9 +4,9 @@ import dev.lodestone.ontology.Vocabulary;
 import dev.lodestone.query.history.Lineage.Direction;
 import dev.lodestone.query.history.Lineage.Link;
 import dev.lodestone.query.history.LineageWalk.Edge;
-import dev.lodestone.query.sparql.GraphLinks;
+import dev.lodestone.query.sparql.Aspect;
+import dev.lodestone.query.sparql.Things;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,11 +20,21 @@ final class LineageFacts {
             Optional<String> record,
             Optional<Long> position) {}
 
-    private final GraphLinks links;
+    private static final Aspect SAMPLE =
+            Aspect.of(
+                    Vocabulary.RDFS_LABEL,
+                    Vocabulary.LIFECYCLE,
+                    Vocabulary.REGION_OF,
+                    Vocabulary.PROV_WAS_GENERATED_BY);
+    private static final Aspect EVENT =
+            Aspect.of(Vocabulary.RDF_TYPE, Vocabulary.HAS_KIND, Vocabulary.RECORD);
+    private static final Aspect RECORD = Aspect.of(Vocabulary.POSITION);
+
+    private final Things things;
     private final Map<String, Happening> happenings = new HashMap<>();
 
-    LineageFacts(GraphLinks links) {
-        this.links = links;
+    LineageFacts(Things things) {
+        this.things = things;
     }
 
     Link link(Edge edge) {
@@ -52,48 +62,42 @@ final class LineageFacts {
 
     /// Whether a sample is a place on or in another.
     boolean isRegion(String child, String parent) {
-        return links.has(child, Vocabulary.REGION_OF, parent);
+        return things.of(child, SAMPLE).has(Vocabulary.REGION_OF, parent);
     }
 
     /// The split or merge that made a sample, or what marked a region.
     Optional<Happening> happening(String child) {
-        return first(links.objects(child, Vocabulary.PROV_WAS_GENERATED_BY))
+        return things.of(child, SAMPLE)
+                .least(Vocabulary.PROV_WAS_GENERATED_BY)
                 .map(event -> happenings.computeIfAbsent(event, this::read));
     }
 
     boolean orderAssumed(Happening happening, String parent) {
-        return links.has(happening.event(), Vocabulary.ORDER_ASSUMED, parent);
+        return things.to(Vocabulary.ORDER_ASSUMED, parent).contains(happening.event());
     }
 
     String label(String sample) {
-        return first(links.objects(sample, Vocabulary.RDFS_LABEL))
+        return things.of(sample, SAMPLE)
+                .least(Vocabulary.RDFS_LABEL)
                 .orElseGet(() -> Samples.id(sample));
     }
 
     String lifecycle(String sample) {
-        return first(links.objects(sample, Vocabulary.LIFECYCLE))
+        return things.of(sample, SAMPLE)
+                .least(Vocabulary.LIFECYCLE)
                 .map(Samples::local)
                 .orElse("Unknown");
     }
 
     private Happening read(String event) {
-        var record = first(links.objects(event, Vocabulary.RECORD));
+        var facts = things.of(event, EVENT);
+        var record = facts.least(Vocabulary.RECORD);
         return new Happening(
                 event,
-                links.has(event, Vocabulary.RDF_TYPE, Vocabulary.MERGE.iri()),
-                first(links.objects(event, Vocabulary.HAS_KIND)).map(Samples::local),
+                facts.has(Vocabulary.RDF_TYPE, Vocabulary.MERGE.iri()),
+                facts.least(Vocabulary.HAS_KIND).map(Samples::local),
                 record,
-                record.flatMap(r -> first(links.objects(r, Vocabulary.POSITION)))
+                record.flatMap(iri -> things.of(iri, RECORD).least(Vocabulary.POSITION))
                         .map(Long::parseLong));
-    }
-
-    /// The least, so that the answer does not rest on the order of the index.
-    private static Optional<String> first(Iterator<String> all) {
-        Optional<String> first = Optional.empty();
-        while (all.hasNext()) {
-            var text = all.next();
-            first = first.filter(other -> other.compareTo(text) < 0).or(() -> Optional.of(text));
-        }
-        return first;
     }
 }

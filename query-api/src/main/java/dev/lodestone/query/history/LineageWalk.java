@@ -2,11 +2,11 @@ package dev.lodestone.query.history;
 
 import dev.lodestone.ontology.Vocabulary;
 import dev.lodestone.query.history.Lineage.Direction;
-import dev.lodestone.query.sparql.GraphLinks;
+import dev.lodestone.query.sparql.Aspect;
+import dev.lodestone.query.sparql.Things;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 
@@ -25,14 +25,16 @@ final class LineageWalk {
                         .thenComparing(Edge::from);
     }
 
-    private final GraphLinks links;
+    private static final Aspect PARENTS = Aspect.of(Vocabulary.DERIVED_FROM_SAMPLE);
+
+    private final Things things;
     private final Direction direction;
     private final Set<String> seen = new HashSet<>();
     private List<String> level;
     private int depth;
 
-    LineageWalk(GraphLinks links, Direction direction, String start) {
-        this.links = links;
+    LineageWalk(Things things, Direction direction, String start) {
+        this.things = things;
         this.direction = direction;
         this.level = List.of(start);
         seen.add(start);
@@ -43,9 +45,8 @@ final class LineageWalk {
         depth++;
         var edges = new ArrayList<Edge>();
         for (var sample : level) {
-            var others = new HashSet<String>();
-            neighbours(sample).forEachRemaining(others::add);
-            others.forEach(other -> edges.add(new Edge(direction, depth, sample, other)));
+            neighbours(sample)
+                    .forEach(other -> edges.add(new Edge(direction, depth, sample, other)));
         }
         edges.sort(Edge.ORDER);
         var reached = new ArrayList<String>();
@@ -56,12 +57,12 @@ final class LineageWalk {
 
     /// Whether there is another level.
     boolean hasNext() {
-        return level.stream().anyMatch(sample -> neighbours(sample).hasNext());
+        return level.stream().anyMatch(sample -> !neighbours(sample).isEmpty());
     }
 
-    private Iterator<String> neighbours(String sample) {
+    private List<String> neighbours(String sample) {
         return direction == Direction.UP
-                ? links.objects(sample, Vocabulary.DERIVED_FROM_SAMPLE)
-                : links.subjects(Vocabulary.DERIVED_FROM_SAMPLE, sample);
+                ? things.of(sample, PARENTS).all(Vocabulary.DERIVED_FROM_SAMPLE)
+                : things.to(Vocabulary.DERIVED_FROM_SAMPLE, sample);
     }
 }

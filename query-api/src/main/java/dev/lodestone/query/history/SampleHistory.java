@@ -5,7 +5,6 @@ import dev.lodestone.query.history.HistoryLine.Was;
 import dev.lodestone.query.history.SampleStory.Withdrawn;
 import dev.lodestone.query.sparql.GraphQueries;
 import dev.lodestone.query.sparql.GraphQueries.Session;
-import dev.lodestone.query.sparql.Parameter;
 import dev.lodestone.query.sparql.Row;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,13 +12,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /// The history of a sample: what happened, in the order of its life, each line with the event, the
 /// record and the position it stands on. What was corrected or withdrawn shows as such. One state
 /// of the graph answers the whole question.
 public final class SampleHistory {
+    private static final String REGION = "region";
+    private static final String MARKING = "marking a region";
+
     private final GraphQueries graph;
     private final Samples samples;
 
@@ -38,26 +38,24 @@ public final class SampleHistory {
 
     /// Tells the history of a sample that is known by its IRI.
     SampleStory told(Session session, String iri) {
-        var about = Map.<String, Parameter>of("sample", new Parameter.Iri(iri));
-        Function<String, List<Row>> ask = name -> session.rows(name, about);
+        return told(session, new LifeRows(session), iri);
+    }
+
+    /// The same, with rows that other lives are told from too.
+    SampleStory told(Session session, LifeRows rows, String iri) {
         var telling =
                 new Telling(
-                        LifeOrder.sorted(ask.apply("sample-history")),
-                        byEvent(ask.apply("sample-history-agents")),
-                        byEvent(ask.apply("sample-history-values")),
-                        byEvent(ask.apply("sample-history-related")),
-                        was(ask.apply("sample-history-superseded")));
+                        iri,
+                        rows,
+                        LifeOrder.sorted(rows.events(iri)),
+                        was(new ShelvedRows(session).of(iri)));
         return telling.story(session.basis().position().value(), samples.summary(session, iri));
     }
 
     private record Telling(
-            List<Row> events,
-            Map<String, List<Row>> agents,
-            Map<String, List<Row>> values,
-            Map<String, List<Row>> related,
-            Map<String, List<Was>> was) {
+            String sample, LifeRows rows, List<Row> events, Map<String, List<Was>> was) {
 
-        SampleStory story(long basis, SampleSummary sample) {
+        SampleStory story(long basis, SampleSummary summary) {
             var lines = new ArrayList<HistoryLine>();
             var left = new LinkedHashMap<>(was);
             for (var row : events) {
@@ -69,16 +67,19 @@ public final class SampleHistory {
                     left.entrySet().stream()
                             .map(gone -> new Withdrawn(gone.getKey(), gone.getValue()))
                             .toList();
-            return new SampleStory(basis, sample, lines, withdrawn);
+            return new SampleStory(basis, summary, lines, withdrawn);
         }
 
         private HistoryLine line(int number, Row row, String event) {
             var sequence = row.whole("sequence");
+            var related = rows.related(sample, event).stream().map(Telling::related).toList();
             return new HistoryLine(
                     number,
-                    row.text("kindLabel").orElseGet(() -> Samples.local(row.get("kind"))),
+                    related.stream().anyMatch(other -> other.role().equals(REGION))
+                            ? MARKING
+                            : row.text("kindLabel").orElseGet(() -> Samples.local(row.get("kind"))),
                     "lsk:" + Samples.local(row.get("kind")),
-                    LabMoment.of(row).when(),
+                    rows.happenings().labTime(event).when(),
                     row.text("outcome").map(Samples::local).filter(how -> !how.equals("Unknown")),
                     row.text("reason"),
                     by(event),
@@ -87,9 +88,9 @@ public final class SampleHistory {
                     row.isTrue("orderAssumed"),
                     details(row),
                     notes(row),
-                    related.getOrDefault(event, List.of()).stream().map(Telling::related).toList(),
-                    values(event, true),
-                    values(event, false),
+                    related,
+                    ShownValue.ofRows(rows.happenings().parameters(event)),
+                    ShownValue.ofRows(rows.results(sample, event)),
                     was.getOrDefault(event, List.of()),
                     event,
                     row.get("record"),
@@ -100,7 +101,7 @@ public final class SampleHistory {
         }
 
         private List<String> by(String event) {
-            return agents.getOrDefault(event, List.of()).stream()
+            return rows.happenings().agents(event).stream()
                     .map(row ->
                             row.get("role")
                                     + " "
@@ -110,17 +111,10 @@ public final class SampleHistory {
                     .toList();
         }
 
-        private List<ShownValue> values(String event, boolean parameters) {
-            return ShownValue.ofRows(
-                    values.getOrDefault(event, List.of()).stream()
-                            .filter(row -> row.isTrue("parameter") == parameters)
-                            .toList());
-        }
-
         private static Related related(Row row) {
-            var sample = row.get("other");
+            var other = row.get("other");
             return new Related(
-                    row.get("role"), sample, row.text("label").orElseGet(() -> Samples.id(sample)));
+                    row.get("role"), other, row.text("label").orElseGet(() -> Samples.id(other)));
         }
 
         private static List<String> details(Row row) {
@@ -152,13 +146,6 @@ public final class SampleHistory {
             }
             return notes;
         }
-    }
-
-    private static Map<String, List<Row>> byEvent(List<Row> rows) {
-        return rows.stream()
-                .collect(
-                        Collectors.groupingBy(
-                                row -> row.get("event"), LinkedHashMap::new, Collectors.toList()));
     }
 
     private static Map<String, List<Was>> was(List<Row> rows) {

@@ -42,7 +42,7 @@ public final class SampleLineage {
         checkDepth(depth);
         return graph.ask(session -> {
             var iri = samples.find(session, word);
-            var facts = new LineageFacts(session.holding());
+            var facts = new LineageFacts(session.things());
             var groups = new LineageGroups(facts);
             var page = new Page(Optional.empty(), USUAL_PAGE);
             var grouped = new int[1];
@@ -88,7 +88,7 @@ public final class SampleLineage {
             return new Lineage(
                     session.basis().position().value(),
                     samples.summary(session, iri),
-                    page.links(new LineageFacts(session.holding())),
+                    page.links(new LineageFacts(session.things())),
                     List.of(),
                     cut && page.next().isEmpty(),
                     page.next());
@@ -101,7 +101,7 @@ public final class SampleLineage {
     public boolean each(String word, Set<Direction> directions, int depth, Consumer<Link> to) {
         checkDepth(depth);
         return graph.ask(session -> {
-            var facts = new LineageFacts(session.holding());
+            var facts = new LineageFacts(session.things());
             return walk(
                     session,
                     samples.find(session, word),
@@ -132,7 +132,7 @@ public final class SampleLineage {
             if (!directions.contains(direction)) {
                 continue;
             }
-            var walk = new LineageWalk(session.holding(), direction, start);
+            var walk = new LineageWalk(session.things(), direction, start);
             var level = walk.next();
             for (int d = 1; !level.isEmpty(); d++) {
                 for (var edge : level) {

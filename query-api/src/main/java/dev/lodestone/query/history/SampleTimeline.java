@@ -1,5 +1,7 @@
 package dev.lodestone.query.history;
 
+import dev.lodestone.ontology.Term;
+import dev.lodestone.ontology.Vocabulary;
 import dev.lodestone.query.history.HistoryLine.Related;
 import dev.lodestone.query.history.Timeline.Life;
 import dev.lodestone.query.history.Timeline.Moment;
@@ -7,7 +9,6 @@ import dev.lodestone.query.history.Timeline.Plan;
 import dev.lodestone.query.history.Timeline.Stage;
 import dev.lodestone.query.sparql.GraphQueries;
 import dev.lodestone.query.sparql.GraphQueries.Session;
-import dev.lodestone.query.sparql.Parameter;
 import dev.lodestone.query.sparql.Row;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -25,19 +27,19 @@ public final class SampleTimeline {
     /// How many of the samples of a wide split are named.
     private static final int NAMED = 3;
 
-    private static final List<String> TYPES =
+    private static final List<Term> TYPES =
             List.of(
-                    "Registration",
-                    "Identification",
-                    "Split",
-                    "Merge",
-                    "Processing",
-                    "Storage",
-                    "Transport",
-                    "Measurement",
-                    "Destruction",
-                    "Annotation",
-                    "AccessChange");
+                    Vocabulary.REGISTRATION,
+                    Vocabulary.IDENTIFICATION,
+                    Vocabulary.SPLIT_CLASS,
+                    Vocabulary.MERGE,
+                    Vocabulary.PROCESSING,
+                    Vocabulary.STORAGE,
+                    Vocabulary.TRANSPORT,
+                    Vocabulary.MEASUREMENT,
+                    Vocabulary.DESTRUCTION,
+                    Vocabulary.ANNOTATION,
+                    Vocabulary.ACCESS_CHANGE);
 
     private final GraphQueries graph;
     private final SampleHistory history;
@@ -61,14 +63,15 @@ public final class SampleTimeline {
 
     /// The timeline of a sample that is known by its IRI.
     public Timeline told(Session session, String iri, boolean ancestors) {
+        var rows = new LifeRows(session);
         var tellings = new ArrayList<Telling>();
-        tellings.add(telling(session, new Ancestors(iri, Set.of())));
+        tellings.add(telling(session, rows, new Ancestors(iri, Set.of())));
         // What was done before a split counts for a plan, even where it is not told.
         if (ancestors || tellings.getFirst().executesPlan()) {
             tellings.addAll(
                     0,
-                    Ancestors.of(session, iri).stream()
-                            .map(ancestor -> telling(session, ancestor))
+                    Ancestors.of(rows, iri).stream()
+                            .map(ancestor -> telling(session, rows, ancestor))
                             .toList());
         }
         var plans = plans(session, tellings);
@@ -83,12 +86,11 @@ public final class SampleTimeline {
                 session.basis().position().value(), samples.summary(session, iri), lives, plans);
     }
 
-    private Telling telling(Session session, Ancestors of) {
-        var story = history.told(session, of.iri());
-        var rows = new LinkedHashMap<String, List<Row>>();
-        session.rows("sample-timeline", Map.of("sample", new Parameter.Iri(of.iri())))
-                .forEach(row ->
-                        rows.computeIfAbsent(row.get("event"), _ -> new ArrayList<>()).add(row));
+    private Telling telling(Session session, LifeRows rows, Ancestors of) {
+        var story = history.told(session, rows, of.iri());
+        var byEvent =
+                rows.events(of.iri()).stream()
+                        .collect(Collectors.toMap(row -> row.get("event"), row -> row));
         var lines = story.events();
         int end = lines.size();
         if (!of.links().isEmpty()) {
@@ -101,7 +103,7 @@ public final class SampleTimeline {
                 end > 0 && !of.links().isEmpty()
                         ? Optional.of(lines.get(end - 1).event())
                         : Optional.<String>empty();
-        return new Telling(story.sample(), lines.subList(0, end), lines, until, rows);
+        return new Telling(story.sample(), lines.subList(0, end), lines, until, byEvent, rows);
     }
 
     private static List<Plan> plans(Session session, List<Telling> tellings) {
@@ -109,8 +111,8 @@ public final class SampleTimeline {
         var plans = new LinkedHashSet<String>();
         for (var telling : tellings) {
             for (var line : telling.lines()) {
-                telling.first(line).text("plan").ifPresent(plans::add);
-                telling.first(line).text("step").ifPresent(step -> done.put(step, line));
+                telling.row(line).text("plan").ifPresent(plans::add);
+                telling.row(line).text("step").ifPresent(step -> done.put(step, line));
             }
         }
         return plans.stream()
@@ -139,14 +141,15 @@ public final class SampleTimeline {
             List<HistoryLine> lines,
             List<HistoryLine> all,
             Optional<String> until,
-            Map<String, List<Row>> rows) {
+            Map<String, Row> byEvent,
+            LifeRows rows) {
 
-        Row first(HistoryLine line) {
-            return rows.getOrDefault(line.event(), List.of()).getFirst();
+        Row row(HistoryLine line) {
+            return Objects.requireNonNull(byEvent.get(line.event()));
         }
 
         boolean executesPlan() {
-            return lines.stream().anyMatch(line -> first(line).text("plan").isPresent());
+            return lines.stream().anyMatch(line -> row(line).text("plan").isPresent());
         }
 
         Life life(Map<String, PlannedStep> steps) {
@@ -179,25 +182,26 @@ public final class SampleTimeline {
                 Optional<Moment> begins,
                 List<Moment> during) {
             opened.ifPresent(line ->
-                    stages.add(new Stage(line.state(), first(line).text("state"), begins, during)));
+                    stages.add(new Stage(line.state(), row(line).text("state"), begins, during)));
         }
 
         private Moment moment(
                 HistoryLine line, Optional<Long> knownBefore, Map<String, PlannedStep> steps) {
-            var found = rows.getOrDefault(line.event(), List.of());
-            var types = found.stream().flatMap(row -> row.text("type").stream()).toList();
             return new Moment(
                     line.naming(NAMED),
                     line.related().stream()
                             .collect(
                                     Collectors.groupingBy(
                                             Related::role, TreeMap::new, Collectors.counting())),
-                    TYPES.stream().filter(types::contains).findFirst(),
-                    LabMoment.of(first(line)),
+                    TYPES.stream()
+                            .filter(type -> rows.happenings().is(line.event(), type))
+                            .findFirst()
+                            .map(Term::localName),
+                    rows.happenings().labTime(line.event()),
                     recorded(line),
                     knownBefore,
-                    place(first(line)),
-                    first(line)
+                    place(row(line)),
+                    row(line)
                             .text("step")
                             .map(steps::get)
                             .map(step -> step.doneBy(line.event(), line.parameters())));
@@ -225,7 +229,7 @@ public final class SampleTimeline {
         }
 
         private long recorded(HistoryLine line) {
-            return first(line).whole("firstPosition").orElse(line.position());
+            return row(line).whole("firstPosition").orElse(line.position());
         }
     }
 }

@@ -1,14 +1,18 @@
 package dev.lodestone.query.history;
 
 import dev.lodestone.ontology.Term;
+import dev.lodestone.ontology.Vocabulary;
 import dev.lodestone.query.LodestoneException.Conflict;
 import dev.lodestone.query.LodestoneException.Incorrect;
 import dev.lodestone.query.LodestoneException.NotFound;
 import dev.lodestone.query.Told;
+import dev.lodestone.query.sparql.Aspect;
+import dev.lodestone.query.sparql.Facts;
 import dev.lodestone.query.sparql.GraphQueries;
 import dev.lodestone.query.sparql.GraphQueries.Session;
 import dev.lodestone.query.sparql.Parameter;
 import dev.lodestone.query.sparql.Row;
+import dev.lodestone.query.sparql.Things;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,6 +22,21 @@ import java.util.stream.Collectors;
 /// Finds samples: by IRI, by id, or by lab name.
 public final class Samples {
     private static final int PAGE = 100;
+
+    private static final Aspect SAMPLE =
+            Aspect.of(
+                    Vocabulary.RDF_TYPE,
+                    Vocabulary.RDFS_LABEL,
+                    Vocabulary.IDENTIFIED_BY,
+                    Vocabulary.HAS_KIND,
+                    Vocabulary.LIFECYCLE,
+                    Vocabulary.REPRESENTS,
+                    Vocabulary.IN_CONTAINER,
+                    Vocabulary.CONTAINER_POSITION,
+                    Vocabulary.SAME_AS,
+                    Vocabulary.FINDING);
+    private static final Aspect NAME = Aspect.of(Vocabulary.NAME, Vocabulary.NAME_SCOPE);
+    private static final Aspect LABEL = Aspect.of(Vocabulary.RDFS_LABEL);
 
     private final GraphQueries graph;
     private final String base;
@@ -101,6 +120,9 @@ public final class Samples {
                     "sample-name", "The sample's name is empty or holds control signs.");
         }
         var iri = word.startsWith(base + "/") ? word : base + "/sample/" + escaped(word);
+        if (session.things().of(iri, SAMPLE).has(Vocabulary.RDF_TYPE, Vocabulary.SAMPLE.iri())) {
+            return iri;
+        }
         var rows =
                 session.rows(
                         "find-sample",
@@ -108,8 +130,8 @@ public final class Samples {
                                 "iri", new Parameter.Iri(iri),
                                 "word", new Parameter.Text(word)));
         var found = rows.stream().map(row -> row.get("sample")).distinct().toList();
-        if (found.size() == 1 || found.contains(iri)) {
-            return found.contains(iri) ? iri : found.getFirst();
+        if (found.size() == 1) {
+            return found.getFirst();
         }
         if (found.isEmpty()) {
             throw new NotFound(
@@ -147,27 +169,35 @@ public final class Samples {
 
     /// Everything known of the identity of a sample that is known by its IRI.
     public SampleSummary summary(Session session, String iri) {
-        var rows = session.rows("sample-summary", Map.of("sample", new Parameter.Iri(iri)));
+        var things = session.things();
+        var sample = things.of(iri, SAMPLE);
+        var kind = sample.least(Vocabulary.HAS_KIND);
+        var material = sample.least(Vocabulary.REPRESENTS);
         return new SampleSummary(
                 iri,
                 id(iri),
-                first(rows, "label").orElse(id(iri)),
-                rows.stream()
-                        .filter(row -> row.text("name").isPresent())
-                        .map(row -> row.get("scope") + ":" + row.get("name"))
+                sample.least(Vocabulary.RDFS_LABEL).orElse(id(iri)),
+                sample.all(Vocabulary.IDENTIFIED_BY).stream()
+                        .flatMap(given -> name(things.of(given, NAME)).stream())
                         .distinct()
+                        .sorted()
                         .toList(),
-                first(rows, "kindLabel").or(() -> first(rows, "kind").map(Samples::local)),
-                first(rows, "lifecycle").map(Samples::local),
-                first(rows, "materialLabel").or(() -> first(rows, "material")),
-                first(rows, "container")
+                labelled(things, kind).or(() -> kind.map(Samples::local)),
+                sample.least(Vocabulary.LIFECYCLE).map(Samples::local),
+                labelled(things, material).or(() -> material),
+                sample.least(Vocabulary.IN_CONTAINER)
                         .map(container ->
                                 container
-                                        + first(rows, "containerPosition")
+                                        + sample.least(Vocabulary.CONTAINER_POSITION)
                                                 .map(at -> " at " + at)
                                                 .orElse("")),
-                all(rows, "sameAs"),
-                all(rows, "finding").stream().map(Samples::local).toList());
+                sample.all(Vocabulary.SAME_AS),
+                sample.all(Vocabulary.FINDING).stream().map(Samples::local).toList());
+    }
+
+    private static Optional<String> name(Facts given) {
+        return given.least(Vocabulary.NAME_SCOPE)
+                .flatMap(scope -> given.least(Vocabulary.NAME).map(name -> scope + ":" + name));
     }
 
     /// The end of an IRI.
@@ -189,12 +219,8 @@ public final class Samples {
                 row.text("lifecycle").map(Samples::local));
     }
 
-    private static Optional<String> first(List<Row> rows, String name) {
-        return rows.stream().flatMap(row -> row.text(name).stream()).findFirst();
-    }
-
-    private static List<String> all(List<Row> rows, String name) {
-        return rows.stream().flatMap(row -> row.text(name).stream()).distinct().toList();
+    private static Optional<String> labelled(Things things, Optional<String> thing) {
+        return thing.flatMap(iri -> things.of(iri, LABEL).least(Vocabulary.RDFS_LABEL));
     }
 
     /// A word that is no id makes no sample's IRI; it must only not break one.

@@ -3,6 +3,8 @@ package dev.lodestone.query.sparql;
 import dev.lodestone.ontology.Term;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -40,9 +42,21 @@ public final class GraphLinks {
         return new Texts(found, false);
     }
 
+    /// The records that say this and hold no longer.
+    public Set<String> shelves(Term property, String object) {
+        var records = new TreeSet<String>();
+        graph.findNG(Node.ANY, Node.ANY, iri(property.iri()), iri(object))
+                .forEachRemaining(quad -> records.add(quad.getGraph().getURI()));
+        return records;
+    }
+
     /// Whether a thing's property has that IRI.
     public boolean has(String subject, Term property, String object) {
         return graph.contains(where, iri(subject), iri(property.iri()), iri(object));
+    }
+
+    static String text(Node node) {
+        return node.isLiteral() ? node.getLiteralLexicalForm() : node.toString();
     }
 
     private static Node iri(String iri) {
@@ -61,8 +75,7 @@ public final class GraphLinks {
                 throw new NoSuchElementException();
             }
             var quad = quads.next();
-            var node = objects ? quad.getObject() : quad.getSubject();
-            return node.isLiteral() ? node.getLiteralLexicalForm() : node.toString();
+            return text(objects ? quad.getObject() : quad.getSubject());
         }
     }
 }

@@ -80,6 +80,16 @@ public final class GraphQueries {
             return GraphLinks.holding(graph);
         }
 
+        /// What holds of single things.
+        public Things things() {
+            return Things.holding(graph, reader.remembering(basis));
+        }
+
+        /// What a record that holds no longer said of single things.
+        public Things shelved(String record) {
+            return Things.shelved(graph, record);
+        }
+
         /// The rows of the query `queries/<name>.rq`.
         ///
         /// @param parameters one for each that the query's header names
@@ -102,8 +112,9 @@ public final class GraphQueries {
                 var found = execution.select();
                 while (found.hasNext()) {
                     var binding = found.next();
-                    var cells = new HashMap<String, Node>();
-                    binding.forEach((variable, node) -> cells.put(variable.getVarName(), node));
+                    var cells = new HashMap<String, String>();
+                    binding.forEach((variable, node) ->
+                            cells.put(variable.getVarName(), GraphLinks.text(node)));
                     rows.add(new Row(cells));
                     if (rows.size() > limits.rows()) {
                         throw new Unavailable(

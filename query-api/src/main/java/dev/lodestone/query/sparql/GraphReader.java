@@ -10,6 +10,11 @@ public interface GraphReader {
     /// Runs a reading on the calling thread inside a READ transaction.
     <T> T read(Reading<T> reading);
 
+    /// What is kept of the answers to a reader at a position.
+    default Things.Remembering remembering(Basis basis) {
+        return Things.Remembering.NOTHING;
+    }
+
     /// What is done with the graph. Nothing of it may be kept beyond the call.
     @FunctionalInterface
     interface Reading<T> {

@@ -6,19 +6,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
-import org.apache.jena.graph.Node;
 
-/// One row of a canned query's answer: its bound variables by name.
+/// One row of an answer: its bound variables by name, each as the lexical form of a value or the
+/// IRI of a thing.
 public final class Row {
-    private final Map<String, Node> cells;
+    private final Map<String, String> cells;
 
-    Row(Map<String, Node> cells) {
-        this.cells = Map.copyOf(cells);
+    /// @param cells what is bound, by the name of the variable; not to be changed any more
+    public Row(Map<String, String> cells) {
+        this.cells = cells;
     }
 
     /// The lexical form of a value, or the IRI of a thing.
     public Optional<String> text(String name) {
-        return Optional.ofNullable(cells.get(name)).map(Row::text);
+        return Optional.ofNullable(cells.get(name));
     }
 
     /// The same where the query promises it.
@@ -55,12 +56,8 @@ public final class Row {
     public String toString() {
         return cells.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .map(cell -> cell.getKey() + "=" + text(cell.getValue()))
+                .map(cell -> cell.getKey() + "=" + cell.getValue())
                 .collect(Collectors.joining(" "));
-    }
-
-    private static String text(Node node) {
-        return node.isLiteral() ? node.getLiteralLexicalForm() : node.toString();
     }
 
     private static Fault missing(String name) {

@@ -259,7 +259,10 @@ class SampleWhereaboutsTest {
     @Test
     void theHistoryOfASampleShowsThatARegionWasMarked() {
         var history = new SampleHistory(lab.queries(), FixtureLab.BASE);
-        assertThat(history.of("P7-07").text()).contains("position 13");
+        assertThat(history.of("P7-07").text())
+                .contains("marking a region")
+                .contains("region ROI 1")
+                .contains("position 13");
     }
 
     private Whereabouts where(String sample) {
