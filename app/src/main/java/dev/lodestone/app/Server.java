@@ -72,6 +72,7 @@ public final class Server {
                 store.iris(),
                 store.sparql(),
                 store.queriesNow(),
+                store.past(),
                 new dev.lodestone.query.audit.LogAudits(store.log(), store.iris()),
                 GraphWatch.of(store.projections()));
     }

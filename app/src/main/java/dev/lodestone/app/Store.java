@@ -5,22 +5,20 @@ import dev.lodestone.events.intake.EventIntake;
 import dev.lodestone.events.log.DataDirectoryLock;
 import dev.lodestone.events.log.EventLog;
 import dev.lodestone.events.log.EventLogs;
-import dev.lodestone.events.log.LogPosition;
 import dev.lodestone.ontology.Ontology;
 import dev.lodestone.projections.FollowerOptions;
 import dev.lodestone.projections.KeptGraph;
 import dev.lodestone.projections.Projections;
-import dev.lodestone.projections.rdf.ReplayedGraph;
 import dev.lodestone.projections.rdf.Tdb2Graph;
 import dev.lodestone.projections.translate.Iris;
 import dev.lodestone.projections.translate.LogMeaning;
 import dev.lodestone.projections.translate.Meaning;
-import dev.lodestone.query.Basis;
 import dev.lodestone.query.LodestoneException;
-import dev.lodestone.query.LodestoneException.Incorrect;
 import dev.lodestone.query.QueryLimits;
 import dev.lodestone.query.sparql.GraphQueries;
 import dev.lodestone.query.sparql.GraphReader;
+import dev.lodestone.query.sparql.PastGraphs;
+import dev.lodestone.query.sparql.PastLimits;
 import dev.lodestone.query.sparql.SparqlService;
 import dev.lodestone.query.sparql.Tdb2Reader;
 import java.io.IOException;
@@ -57,6 +55,7 @@ public final class Store implements AutoCloseable {
     private final EventLog log;
     private final EventIntake intake;
     private final FileStore files;
+    private final PastGraphs past;
     private final Consumer<String> notice;
     private @Nullable Graphs graphs;
 
@@ -72,6 +71,7 @@ public final class Store implements AutoCloseable {
         this.log = EventLogs.open(lock, clock);
         this.intake = new EventIntake(log, clock, new SecureRandom());
         this.files = new FileStore(directory);
+        this.past = new PastGraphs(log, meanings(), iris(), PastLimits.usual());
     }
 
     /// Opens a data directory, making it if need be, and follows the log as far as is needed.
@@ -213,31 +213,14 @@ public final class Store implements AutoCloseable {
         return queriesNow();
     }
 
+    /// The RDF graph as it was at earlier positions.
+    public PastGraphs past() {
+        return past;
+    }
+
     /// Canned questions to the graph as it was at a position.
-    public GraphQueries queriesAsOf(LogPosition position) {
-        return new GraphQueries(readerAsOf(position), QueryLimits.DEFAULT);
-    }
-
-    /// SPARQL on the RDF graph as it was at a position.
-    public SparqlService sparqlAsOf(LogPosition position) {
-        return new SparqlService(readerAsOf(position), settings.base());
-    }
-
-    private GraphReader readerAsOf(LogPosition position) {
-        if (position.compareTo(log.head()) > 0) {
-            throw new Incorrect(
-                    "as-of",
-                    "Position (%s) is not reached: the log ends at %s.\nMaybe one from 0 to %s."
-                            .formatted(position, log.head(), log.head()));
-        }
-        var graph = ReplayedGraph.asOf(meanings().get(), iris(), position);
-        return new GraphReader() {
-            @Override
-            public <T> T read(Reading<T> reading) {
-                return graph.read(snapshot ->
-                        reading.of(snapshot.dataset(), new Basis(snapshot.basis().position())));
-            }
-        };
+    public GraphQueries queriesAsOf(long position) {
+        return new GraphQueries(past.reader(position), QueryLimits.DEFAULT);
     }
 
     /// The RDF graph for readers.
@@ -253,7 +236,8 @@ public final class Store implements AutoCloseable {
     @Override
     public synchronized void close() {
         try (lock;
-                log) {
+                log;
+                past) {
             if (graphs != null) {
                 graphs.projections().close();
             }

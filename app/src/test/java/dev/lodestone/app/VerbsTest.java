@@ -349,6 +349,36 @@ class VerbsTest {
     }
 
     @Test
+    void anyQuestionAboutASampleCanBeAskedAsOfAnEarlierPosition() {
+        run("record", "life.jsonl");
+        for (var question :
+                List.of(
+                        List.of("history", "P7"),
+                        List.of("timeline", "P7"),
+                        List.of("lineage", "P7"),
+                        List.of("states", "P7"),
+                        List.of("exposure", "P7", "--above", "sinteringTemperature>800 °C"),
+                        List.of("deviations", "P7"),
+                        List.of("balance", "P7"),
+                        List.of("where", "P7"))) {
+            assertThat(asOf(question, "1").out()).as(question.toString()).contains("\"basis\" : 1");
+            for (var wrong : List.of("99", "-1")) {
+                var refused = asOf(question, wrong);
+                assertThat(refused.exit()).as(question.toString()).isEqualTo(1);
+                assertThat(refused.out()).isEmpty();
+                assertThat(refused.err()).contains("(" + wrong + ")", "Maybe one from 0 to");
+            }
+        }
+        assertThat(run("states", "P7", "--as-of", "1").out()).doesNotContain("sintering");
+    }
+
+    private Said asOf(List<String> question, String position) {
+        var all = new java.util.ArrayList<>(question);
+        all.addAll(List.of("--json", "--as-of=" + position));
+        return run(all.toArray(String[]::new));
+    }
+
+    @Test
     void whatHoldsConformsToTheShapes() {
         run("record", "life.jsonl");
         var said = run("check");

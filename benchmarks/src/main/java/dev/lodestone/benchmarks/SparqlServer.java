@@ -3,8 +3,10 @@ package dev.lodestone.benchmarks;
 import dev.lodestone.events.intake.EventIntake;
 import dev.lodestone.events.log.EventLog;
 import dev.lodestone.events.log.LogPosition;
+import dev.lodestone.ontology.Ontology;
 import dev.lodestone.projections.Readiness;
 import dev.lodestone.projections.translate.Iris;
+import dev.lodestone.projections.translate.LogMeaning;
 import dev.lodestone.query.QueryLimits;
 import dev.lodestone.query.Told;
 import dev.lodestone.query.audit.AuditDoor;
@@ -14,6 +16,8 @@ import dev.lodestone.query.http.HttpOptions;
 import dev.lodestone.query.http.LodestoneHttp;
 import dev.lodestone.query.sparql.GraphQueries;
 import dev.lodestone.query.sparql.GraphReader;
+import dev.lodestone.query.sparql.PastGraphs;
+import dev.lodestone.query.sparql.PastLimits;
 import dev.lodestone.query.sparql.SparqlService;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -42,6 +46,11 @@ final class SparqlServer implements AutoCloseable {
                         Iris.DEFAULT,
                         service,
                         new GraphQueries(reader, QueryLimits.DEFAULT),
+                        new PastGraphs(
+                                log,
+                                () -> new LogMeaning(log, Ontology.lodestone(), Iris.DEFAULT),
+                                Iris.DEFAULT,
+                                PastLimits.usual()),
                         new NoAudits(),
                         new Still());
         this.http = LodestoneHttp.start(HttpOptions.DEFAULT.at("127.0.0.1", 0), doors);

@@ -402,6 +402,9 @@ public final class Vocabulary {
     /// The planned step it carried out.
     public static final Term EXECUTES = Term.of("ls:executes");
 
+    /// The plan of which it says to carry out a step, whether the plan has that step or not.
+    public static final Term FOLLOWS_PLAN = Term.of("ls:followsPlan");
+
     /// The input that was wholly used up.
     public static final Term CONSUMED_PARENT = Term.of("ls:consumedParent");
 

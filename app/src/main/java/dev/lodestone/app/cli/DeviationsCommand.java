@@ -3,6 +3,7 @@ package dev.lodestone.app.cli;
 import dev.lodestone.app.Store;
 import dev.lodestone.query.plans.Deviations;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -29,9 +30,11 @@ final class DeviationsCommand extends StoreVerb {
                     "Tell only values off by more than this, of the planned value in SI (default: ${DEFAULT-VALUE}).")
     private double beyond;
 
+    @Mixin private AsOf asOf = new AsOf();
+
     @Override
     protected int run(Store store) throws Exception {
-        var told = new Deviations(store.queries(), store.settings().base()).of(word, beyond);
+        var told = new Deviations(asOf.queries(store), store.settings().base()).of(word, beyond);
         out().println(json() ? dev.lodestone.query.Json.write(told) : told.text());
         return 0;
     }

@@ -1,7 +1,6 @@
 package dev.lodestone.app.cli;
 
 import dev.lodestone.app.Store;
-import dev.lodestone.events.log.LogPosition;
 import dev.lodestone.query.compare.Comparison;
 import dev.lodestone.query.compare.Courses;
 import org.jspecify.annotations.Nullable;
@@ -67,11 +66,8 @@ final class DiffCommand extends StoreVerb {
                     commandLine(),
                     "Either A and B are compared, or A with itself from a position.\nMaybe `diff A B`, or `diff A --from N --to M`.");
         }
-        var then = new Courses(store.queriesAsOf(new LogPosition(from)), base);
-        var later =
-                new Courses(
-                        to == null ? store.queries() : store.queriesAsOf(new LogPosition(to)),
-                        base);
+        var then = new Courses(store.queriesAsOf(from), base);
+        var later = new Courses(to == null ? store.queries() : store.queriesAsOf(to), base);
         return Comparison.of(then.of(a, ancestors), later.of(a, ancestors));
     }
 }

@@ -5,6 +5,7 @@ import dev.lodestone.query.exposure.SampleExposure;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -35,10 +36,12 @@ final class ExposureCommand extends StoreVerb {
                     "Where counting ends: an event of the sample's life, or a sort such as coating, of which the first is meant.")
     private @Nullable String before;
 
+    @Mixin private AsOf asOf = new AsOf();
+
     @Override
     protected int run(Store store) throws Exception {
         var exposure =
-                new SampleExposure(store.queries(), store.settings().base())
+                new SampleExposure(asOf.queries(store), store.settings().base())
                         .of(sample, condition, Optional.ofNullable(before));
         out().println(json() ? dev.lodestone.query.Json.write(exposure) : exposure.text());
         return 0;

@@ -7,6 +7,7 @@ import dev.lodestone.query.history.SampleLineage;
 import java.util.EnumSet;
 import java.util.function.Consumer;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -37,13 +38,15 @@ final class LineageCommand extends StoreVerb {
             description = "List every link, one a line; with --json one object a line.")
     private boolean all;
 
+    @Mixin private AsOf asOf = new AsOf();
+
     @Override
     protected int run(Store store) throws Exception {
         var directions = EnumSet.allOf(Direction.class);
         if (up != down) {
             directions.remove(up ? Direction.DOWN : Direction.UP);
         }
-        var lineages = new SampleLineage(store.queries(), store.settings().base());
+        var lineages = new SampleLineage(asOf.queries(store), store.settings().base());
         if (all) {
             Consumer<Link> line =
                     json()

@@ -1,10 +1,8 @@
 package dev.lodestone.app.cli;
 
 import dev.lodestone.app.Store;
-import dev.lodestone.events.log.LogPosition;
 import dev.lodestone.query.sparql.SparqlFormat;
 import dev.lodestone.query.sparql.SparqlRequest;
-import dev.lodestone.query.sparql.SparqlService;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
@@ -20,6 +18,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
@@ -39,14 +38,7 @@ final class QueryCommand extends StoreVerb {
             description = "table, csv, tsv, json, xml; ttl, nt, jsonld, trig for graphs.")
     private @Nullable String format;
 
-    @Option(
-            names = "--as-of",
-            paramLabel = "POS",
-            description = {
-                "As it was known at this log position. The log is replayed up to there,",
-                "in memory: 100,000 records at most."
-            })
-    private @Nullable Long asOf;
+    @Mixin private AsOf asOf = new AsOf();
 
     @Override
     protected int run(Store store) throws Exception {
@@ -55,24 +47,18 @@ final class QueryCommand extends StoreVerb {
                         ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8)
                         : Files.readString(resolved(file));
         var outcome =
-                sparql(store)
-                        .answer(
-                                SparqlRequest.of(text, this::chosen),
-                                (_, _) -> new Utf8Stream(out()));
+                asOf.sparql(
+                        store,
+                        sparql ->
+                                sparql.answer(
+                                        SparqlRequest.of(text, this::chosen),
+                                        (_, _) -> new Utf8Stream(out())));
         out().flush();
         if (outcome.cut()) {
             err().printf("Cut after %,d rows.%n", outcome.rows());
             return 1;
         }
         return 0;
-    }
-
-    private SparqlService sparql(Store store) throws InterruptedException {
-        if (asOf != null) {
-            return store.sparqlAsOf(new LogPosition(asOf));
-        }
-        store.awaitGraph();
-        return store.sparql();
     }
 
     private SparqlFormat chosen(SparqlFormat.Shape shape) {

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -33,6 +34,8 @@ final class StatesCommand extends StoreVerb {
                     "Equivalence rules as JSON; strict: one state for each event that changes state (default: ${DEFAULT-VALUE}).")
     private String rules = STRICT;
 
+    @Mixin private AsOf asOf = new AsOf();
+
     @Override
     protected int run(Store store) throws Exception {
         var chosen =
@@ -42,7 +45,8 @@ final class StatesCommand extends StoreVerb {
                                 Files.readString(resolved(Path.of(rules)), StandardCharsets.UTF_8),
                                 rules);
         var states =
-                new StateEquivalence(store.queries(), store.settings().base()).of(sample, chosen);
+                new StateEquivalence(asOf.queries(store), store.settings().base())
+                        .of(sample, chosen);
         out().println(json() ? dev.lodestone.query.Json.write(states) : states.text());
         return 0;
     }

@@ -3,6 +3,7 @@ package dev.lodestone.app.cli;
 import dev.lodestone.app.Store;
 import dev.lodestone.query.history.SampleTimeline;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -23,10 +24,13 @@ final class TimelineCommand extends StoreVerb {
             description = "Begin with what it was made of, each up to the split or merge.")
     private boolean ancestors;
 
+    @Mixin private AsOf asOf = new AsOf();
+
     @Override
     protected int run(Store store) throws Exception {
         var timeline =
-                new SampleTimeline(store.queries(), store.settings().base()).of(sample, ancestors);
+                new SampleTimeline(asOf.queries(store), store.settings().base())
+                        .of(sample, ancestors);
         out().println(json() ? dev.lodestone.query.Json.write(timeline) : timeline.text());
         return 0;
     }

@@ -80,9 +80,9 @@ public final class Demo {
     private void history(LogPosition corrected, LogPosition withdrawn) throws InterruptedException {
         heading("1. The history of steel blank %s".formatted(BLANK));
         out.println("Before the correction:\n");
-        story(store.queriesAsOf(new LogPosition(corrected.value() - 1)));
+        story(store.queriesAsOf(corrected.value() - 1));
         out.println("After the correction, at position %d:\n".formatted(corrected.value()));
-        story(store.queriesAsOf(corrected));
+        story(store.queriesAsOf(corrected.value()));
         out.println("Now, the correction withdrawn at position %d:\n".formatted(withdrawn.value()));
         story(store.queries());
     }

@@ -9,13 +9,15 @@ import dev.lodestone.projections.translate.Meaning;
 import dev.lodestone.projections.translate.Statement;
 import dev.lodestone.projections.translate.StatementSink;
 import java.util.function.Function;
+import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
-import org.apache.jena.query.TxnType;
-import org.apache.jena.riot.system.StreamRDFLib;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.riot.system.StreamRDFBase;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.system.Txn;
+import org.apache.jena.tdb2.store.NodeIdInline;
 
 /// The RDF graph as it was at a position: the log replayed up to there, in memory. Meant for logs
 /// that fit there; [#MOST] is where it refuses. Safe for many readers.
@@ -44,33 +46,53 @@ public final class ReplayedGraph {
                             .formatted(position.value(), MOST));
         }
         var dataset = DatasetGraphFactory.createTxnMem();
-        dataset.begin(TxnType.WRITE);
-        try {
-            new OntologyTriples(Ontology.lodestone().turtleFiles())
-                    .writeTo(StreamRDFLib.dataset(dataset));
-            meaning.whole(
-                    position,
-                    new StatementSink() {
-                        @Override
-                        public void statement(Statement statement) {
-                            dataset.add(
-                                    Quad.create(
-                                            Quad.defaultGraphIRI, RdfSpelling.triple(statement)));
-                        }
-
-                        @Override
-                        public void shelved(RecordId record, Statement statement) {
-                            dataset.add(
-                                    Quad.create(
-                                            NodeFactory.createURI(iris.of(record)),
-                                            RdfSpelling.triple(statement)));
-                        }
-                    });
-            dataset.commit();
-        } finally {
-            dataset.end();
-        }
+        Txn.executeWrite(dataset, () -> write(dataset, meaning, iris, position));
         return new ReplayedGraph(dataset, new GraphBasis(position, meaning.fingerprint()));
+    }
+
+    private static void write(
+            DatasetGraph dataset, Meaning meaning, Iris iris, LogPosition position) {
+        new OntologyTriples(Ontology.lodestone().turtleFiles())
+                .writeTo(
+                        new StreamRDFBase() {
+                            @Override
+                            public void triple(Triple triple) {
+                                dataset.add(ReplayedGraph.quad(Quad.defaultGraphIRI, triple));
+                            }
+
+                            @Override
+                            public void quad(Quad quad) {
+                                dataset.add(ReplayedGraph.quad(quad.getGraph(), quad.asTriple()));
+                            }
+                        });
+        meaning.whole(
+                position,
+                new StatementSink() {
+                    @Override
+                    public void statement(Statement statement) {
+                        dataset.add(quad(Quad.defaultGraphIRI, RdfSpelling.triple(statement)));
+                    }
+
+                    @Override
+                    public void shelved(RecordId record, Statement statement) {
+                        dataset.add(
+                                quad(
+                                        NodeFactory.createURI(iris.of(record)),
+                                        RdfSpelling.triple(statement)));
+                    }
+                });
+    }
+
+    private static Quad quad(Node graph, Triple triple) {
+        return Quad.create(
+                graph, triple.getSubject(), triple.getPredicate(), asKept(triple.getObject()));
+    }
+
+    /// As TDB2 gives it back, which keeps numbers and times by value: answers are to be written the
+    /// same way from both graphs.
+    private static Node asKept(Node node) {
+        var byValue = NodeIdInline.inline(node);
+        return byValue == null ? node : NodeIdInline.extract(byValue);
     }
 
     /// Asks the graph, in one read transaction on this thread.

@@ -31,10 +31,12 @@ final class EventNode {
         }
         occurrence
                 .executes()
-                .ifPresent(step ->
-                        to.event(
-                                Vocabulary.EXECUTES,
-                                Nodes.iri(to.iris.step(step.workflow(), step.step()))));
+                .ifPresent(step -> {
+                    to.event(Vocabulary.FOLLOWS_PLAN, to.link(step.workflow()));
+                    to.event(
+                            Vocabulary.EXECUTES,
+                            Nodes.iri(to.iris.step(step.workflow(), step.step())));
+                });
         labTime(to, occurrence.labTime());
     }
 

@@ -10,8 +10,8 @@ import java.util.Optional;
 /// @param kindTerm short form of the kind: `lsk:Sintering`
 /// @param targets what was planned
 /// @param event that carried it out; absent where none is recorded
-/// @param off how what was done differs from what was planned: planned first, then done
-/// @param notRecorded the targets of which nothing is recorded, though the step was carried out
+/// @param off how what was done differs from what was planned
+/// @param unknown what was planned and cannot be compared with what was done, in words
 public record PlannedStep(
         String plan,
         String title,
@@ -21,23 +21,16 @@ public record PlannedStep(
         Optional<String> kindTerm,
         List<ShownValue> targets,
         Optional<String> event,
-        List<ValueDifference> off,
-        List<String> notRecorded) {
+        List<Deviation> off,
+        List<String> unknown) {
     public PlannedStep {
         targets = List.copyOf(targets);
         off = List.copyOf(off);
-        notRecorded = List.copyOf(notRecorded);
+        unknown = List.copyOf(unknown);
     }
 
-    /// The same, carried out by an event with these parameters.
-    PlannedStep doneBy(String by, List<ShownValue> parameters) {
-        var planned = targets.stream().map(ShownValue::property).toList();
-        var done =
-                parameters.stream()
-                        .filter(ShownValue::restsOnEvidence)
-                        .filter(value -> planned.contains(value.property()))
-                        .toList();
-        var differing = ValueDifference.compare(plain(targets), plain(done)).differing();
+    /// The same, carried out by an event.
+    PlannedStep doneBy(String by, TargetCheck check) {
         return new PlannedStep(
                 plan,
                 title,
@@ -47,24 +40,7 @@ public record PlannedStep(
                 kindTerm,
                 targets,
                 Optional.of(by),
-                differing.stream()
-                        .filter(value -> value.a().isPresent() && value.b().isPresent())
-                        .toList(),
-                differing.stream()
-                        .filter(value -> value.b().isEmpty())
-                        .map(ValueDifference::label)
-                        .toList());
-    }
-
-    /// A planned value is compared with the one reached, if there is one, else with the one set.
-    private static List<ShownValue> plain(List<ShownValue> values) {
-        return values.stream()
-                .filter(value ->
-                        value.qualifiers().contains("actual")
-                                || values.stream()
-                                        .noneMatch(other ->
-                                                other.property().equals(value.property())
-                                                        && other.qualifiers().contains("actual")))
-                .toList();
+                check.deviations(),
+                check.unknown());
     }
 }

@@ -74,11 +74,8 @@ public final class SampleTimeline {
                             .map(ancestor -> telling(session, rows, ancestor))
                             .toList());
         }
-        var plans = plans(session, tellings);
         var steps = new HashMap<String, PlannedStep>();
-        plans.forEach(plan ->
-                plan.steps()
-                        .forEach(step -> step.event().ifPresent(_ -> steps.put(step.iri(), step))));
+        var plans = plans(session, tellings, steps);
         var lives =
                 (ancestors ? tellings : tellings.subList(tellings.size() - 1, tellings.size()))
                         .stream().map(telling -> telling.life(steps)).toList();
@@ -106,26 +103,38 @@ public final class SampleTimeline {
         return new Telling(story.sample(), lines.subList(0, end), lines, until, byEvent, rows);
     }
 
-    private static List<Plan> plans(Session session, List<Telling> tellings) {
-        var done = new LinkedHashMap<String, HistoryLine>();
+    /// @param byEvent gets the steps that were carried out
+    private static List<Plan> plans(
+            Session session, List<Telling> tellings, Map<String, PlannedStep> byEvent) {
+        var done = new LinkedHashMap<String, List<String>>();
         var plans = new LinkedHashSet<String>();
         for (var telling : tellings) {
             for (var line : telling.lines()) {
                 telling.row(line).text("plan").ifPresent(plans::add);
-                telling.row(line).text("step").ifPresent(step -> done.put(step, line));
+                telling.row(line)
+                        .text("step")
+                        .ifPresent(step ->
+                                done.computeIfAbsent(step, _ -> new ArrayList<>())
+                                        .add(line.event()));
             }
         }
+        var check =
+                new StepCheck(
+                        session,
+                        tellings.stream()
+                                .map(telling -> telling.sample().iri())
+                                .collect(Collectors.toSet()));
         return plans.stream()
                 .map(plan -> {
-                    var steps =
-                            PlanBook.steps(session, plan).stream()
-                                    .map(step -> {
-                                        var line = done.get(step.iri());
-                                        return line == null
-                                                ? step
-                                                : step.doneBy(line.event(), line.parameters());
-                                    })
-                                    .toList();
+                    var steps = new ArrayList<PlannedStep>();
+                    for (var planned : PlanBook.steps(session, plan)) {
+                        var told = planned;
+                        for (var event : done.getOrDefault(planned.iri(), List.of())) {
+                            told = check.done(planned, event);
+                            byEvent.put(event, told);
+                        }
+                        steps.add(told);
+                    }
                     return new Plan(
                             plan,
                             steps.isEmpty() ? Samples.id(plan) : steps.getFirst().title(),
@@ -201,10 +210,7 @@ public final class SampleTimeline {
                     recorded(line),
                     knownBefore,
                     place(row(line)),
-                    row(line)
-                            .text("step")
-                            .map(steps::get)
-                            .map(step -> step.doneBy(line.event(), line.parameters())));
+                    Optional.ofNullable(steps.get(line.event())));
         }
 
         private static Optional<String> place(Row row) {

@@ -105,19 +105,16 @@ final class TimelineText {
                                         : planned.targets().stream()
                                                 .map(value -> value.label() + " " + value.shown())
                                                 .collect(Collectors.joining(", "))));
-        planned.off().forEach(difference -> line("      " + off(difference)));
-        planned.notRecorded()
-                .forEach(label -> line("      not recorded, though planned: " + label));
-    }
-
-    private static String off(ValueDifference difference) {
-        var words = difference.words();
-        return "off the plan: %s: planned %s, done %s%s"
-                .formatted(
-                        difference.label(),
-                        difference.a().orElse(""),
-                        difference.b().orElse(""),
-                        words.isEmpty() ? "" : ", " + words);
+        planned.off()
+                .forEach(off ->
+                        line(
+                                "      off the plan: %s: planned %s, done %s%s"
+                                        .formatted(
+                                                off.label(),
+                                                off.planned(),
+                                                off.actual(),
+                                                off.by())));
+        planned.unknown().forEach(what -> line("      not known: " + what));
     }
 
     private void plan(Plan plan) {

@@ -7,29 +7,27 @@ import java.util.List;
 
 /// `/api/v1/deviations`: what was done against what was planned.
 final class DeviationRoutes {
-    private final Doors doors;
-    private final HttpOptions options;
-    private final Deviations deviations;
+    private final AskedGraph graph;
+    private final String base;
 
     DeviationRoutes(Doors doors, HttpOptions options) {
-        this.doors = doors;
-        this.options = options;
-        this.deviations = new Deviations(doors.queries(), doors.iris().base());
+        this.graph = new AskedGraph(doors, options);
+        this.base = doors.iris().base();
     }
 
     List<Route> routes() {
-        return List.of(Route.get("/api/v1/deviations", this::deviations));
+        return List.of(Route.get("/api/v1/deviations", this::deviations).orAsOf());
     }
 
     private void deviations(Exchange exchange) throws IOException {
-        exchange.await(doors.graphs(), options.longestAwait());
         var of =
                 exchange.query("of")
                         .orElseThrow(() ->
                                 new Incorrect(
                                         "deviations-of",
                                         "The question does not say of what.\nMaybe ?of=workflow/… or ?of= with a sample."));
-        exchange.tell(deviations.of(of, percent(exchange.query("beyond").orElse("0"))));
+        var beyond = percent(exchange.query("beyond").orElse("0"));
+        graph.tell(exchange, asked -> new Deviations(asked, base).of(of, beyond));
     }
 
     private static double percent(String text) {

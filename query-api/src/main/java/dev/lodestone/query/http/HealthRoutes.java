@@ -70,6 +70,15 @@ final class HealthRoutes {
         out.append(
                 "lodestone_heap_bytes %d\n"
                         .formatted(runtime.totalMemory() - runtime.freeMemory()));
+        gauge(out, "lodestone_past_records", "Records in graphs of earlier positions in memory.");
+        out.append("lodestone_past_records %d\n".formatted(doors.past().records()));
+        out.append(
+                """
+                # HELP lodestone_replays_total How often the log was replayed for an earlier position.
+                # TYPE lodestone_replays_total counter
+                lodestone_replays_total %d
+                """
+                        .formatted(doors.past().replays()));
         requests.write(out);
         exchange.send(200, "text/plain; version=0.0.4; charset=utf-8", out.toString());
     }

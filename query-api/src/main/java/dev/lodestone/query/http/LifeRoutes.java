@@ -19,37 +19,35 @@ final class LifeRoutes {
 
     private final Doors doors;
     private final HttpOptions options;
-    private final SampleHistory history;
-    private final SampleTimeline timeline;
+    private final String base;
+    private final AskedGraph graph;
     private final SampleChanges changes;
-    private final SampleLineage lineage;
 
     LifeRoutes(Doors doors, HttpOptions options) {
         this.doors = doors;
         this.options = options;
-        var base = doors.iris().base();
-        this.history = new SampleHistory(doors.queries(), base);
-        this.timeline = new SampleTimeline(doors.queries(), base);
+        this.base = doors.iris().base();
+        this.graph = new AskedGraph(doors, options);
         this.changes = new SampleChanges(doors.queries(), base);
-        this.lineage = new SampleLineage(doors.queries(), base);
     }
 
     List<Route> routes() {
         return List.of(
-                Route.get(SAMPLE + "/history", this::history),
-                Route.get(SAMPLE + "/timeline", this::timeline),
+                Route.get(SAMPLE + "/history", this::history).orAsOf(),
+                Route.get(SAMPLE + "/timeline", this::timeline).orAsOf(),
                 Route.get(SAMPLE + "/changes", this::changes),
-                Route.get(SAMPLE + "/lineage", this::lineage));
+                Route.get(SAMPLE + "/lineage", this::lineage).orAsOf());
     }
 
     private void history(Exchange exchange) throws IOException {
-        exchange.await(doors.graphs(), options.longestAwait());
-        exchange.tell(history.of(exchange.path("sample")));
+        graph.tell(exchange, asked -> new SampleHistory(asked, base).of(exchange.path("sample")));
     }
 
     private void timeline(Exchange exchange) throws IOException {
-        exchange.await(doors.graphs(), options.longestAwait());
-        exchange.tell(timeline.of(exchange.path("sample"), Asked.yes(exchange, "ancestors")));
+        var ancestors = Asked.yes(exchange, "ancestors");
+        graph.tell(
+                exchange,
+                asked -> new SampleTimeline(asked, base).of(exchange.path("sample"), ancestors));
     }
 
     private void changes(Exchange exchange) throws IOException {
@@ -62,7 +60,6 @@ final class LifeRoutes {
     }
 
     private void lineage(Exchange exchange) throws IOException {
-        exchange.await(doors.graphs(), options.longestAwait());
         var sample = exchange.path("sample");
         int depth = small(exchange, "depth", SampleLineage.USUAL_DEPTH);
         int limit = small(exchange, "limit", SampleLineage.USUAL_PAGE);
@@ -70,21 +67,27 @@ final class LifeRoutes {
         var directions = directions(exchange);
         var whole = after.isEmpty() && exchange.query("limit").isEmpty();
         var answer =
-                whole
-                        ? lineage.of(sample, directions, depth)
-                        : lineage.page(sample, directions, depth, after, limit);
+                graph.ask(
+                        exchange,
+                        asked -> {
+                            var lineage = new SampleLineage(asked, base);
+                            return whole
+                                    ? lineage.of(sample, directions, depth)
+                                    : lineage.page(sample, directions, depth, after, limit);
+                        });
         answer.next()
                 .ifPresent(next ->
                         exchange.set(
                                 "Link",
-                                "</api/v1/samples/%s/lineage?direction=%s&depth=%d&limit=%d&after=%s>; rel=\"next\""
+                                "</api/v1/samples/%s/lineage?direction=%s&depth=%d&limit=%d&after=%s%s>; rel=\"next\""
                                         .formatted(
                                                 URLEncoder.encode(sample, StandardCharsets.UTF_8)
                                                         .replace("+", "%20"),
                                                 exchange.query("direction").orElse("both"),
                                                 depth,
                                                 limit,
-                                                next)));
+                                                next,
+                                                AskedGraph.again(exchange))));
         exchange.tell(answer);
     }
 

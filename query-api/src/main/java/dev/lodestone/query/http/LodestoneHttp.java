@@ -107,6 +107,7 @@ public final class LodestoneHttp implements AutoCloseable {
         all.addAll(new RecordRoutes(doors).routes());
         all.addAll(new SampleRoutes(doors, options).routes());
         all.addAll(new LifeRoutes(doors, options).routes());
+        all.addAll(new PlaceRoutes(doors, options).routes());
         all.addAll(new CompareRoutes(doors, options).routes());
         all.addAll(new ImpactRoutes(doors, options).routes());
         all.addAll(new StateRoutes(doors, options).routes());
@@ -210,6 +211,9 @@ public final class LodestoneHttp implements AutoCloseable {
             open(context);
         }
         try {
+            if (!route.past()) {
+                AskedGraph.refuse(exchange);
+            }
             route.handler().handle(exchange);
         } catch (Exception | Error e) {
             fail(exchange, e);

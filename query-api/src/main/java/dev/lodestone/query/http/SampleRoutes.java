@@ -14,20 +14,20 @@ final class SampleRoutes {
     private final Doors doors;
     private final HttpOptions options;
     private final Samples samples;
-    private final SampleBalance balance;
+    private final AskedGraph graph;
 
     SampleRoutes(Doors doors, HttpOptions options) {
         this.doors = doors;
         this.options = options;
         this.samples = new Samples(doors.queries(), doors.iris().base());
-        this.balance = new SampleBalance(doors.queries(), doors.iris().base());
+        this.graph = new AskedGraph(doors, options);
     }
 
     List<Route> routes() {
         return List.of(
                 Route.get(PATH, this::list),
-                Route.get(PATH + "/{sample}", this::sample),
-                Route.get(PATH + "/{sample}/balance", this::balance));
+                Route.get(PATH + "/{sample}", this::sample).orAsOf(),
+                Route.get(PATH + "/{sample}/balance", this::balance).orAsOf());
     }
 
     private void list(Exchange exchange) throws IOException {
@@ -44,13 +44,15 @@ final class SampleRoutes {
     }
 
     private void balance(Exchange exchange) throws IOException {
-        exchange.await(doors.graphs(), options.longestAwait());
-        exchange.tell(balance.of(exchange.path("sample")));
+        graph.tell(
+                exchange,
+                asked -> new SampleBalance(asked, doors.iris().base()).of(exchange.path("sample")));
     }
 
     private void sample(Exchange exchange) throws IOException {
-        exchange.await(doors.graphs(), options.longestAwait());
-        exchange.tell(samples.about(exchange.path("sample")));
+        graph.tell(
+                exchange,
+                asked -> new Samples(asked, doors.iris().base()).about(exchange.path("sample")));
     }
 
     private static String encoded(String text) {

@@ -8,6 +8,7 @@ import dev.lodestone.query.sparql.SparqlFormat.Shape;
 import dev.lodestone.query.sparql.SparqlRequest;
 import dev.lodestone.query.sparql.StatementText;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,15 +20,15 @@ final class SparqlRoutes {
     private static final String PATH = "/sparql";
 
     private final Doors doors;
-    private final HttpOptions options;
+    private final AskedGraph graph;
 
     SparqlRoutes(Doors doors, HttpOptions options) {
         this.doors = doors;
-        this.options = options;
+        this.graph = new AskedGraph(doors, options);
     }
 
     List<Route> routes() {
-        return List.of(Route.get(PATH, this::get), Route.post(PATH, this::post));
+        return List.of(Route.get(PATH, this::get).orAsOf(), Route.post(PATH, this::post).orAsOf());
     }
 
     private void get(Exchange exchange) throws IOException {
@@ -44,7 +45,8 @@ final class SparqlRoutes {
                         "named-graph-uri",
                         "format",
                         "output",
-                        "results")) {
+                        "results",
+                        AskedGraph.AS_OF)) {
             fields.put(name, exchange.queryAll(name));
         }
         answer(exchange, fields);
@@ -52,8 +54,14 @@ final class SparqlRoutes {
 
     private void post(Exchange exchange) throws IOException {
         switch (exchange.contentType()) {
-            case "application/x-www-form-urlencoded" ->
-                    answer(exchange, Form.read(exchange.text()));
+            case "application/x-www-form-urlencoded" -> {
+                var fields = Form.read(exchange.text());
+                exchange.queryAll(AskedGraph.AS_OF)
+                        .forEach(position ->
+                                fields.computeIfAbsent(AskedGraph.AS_OF, _ -> new ArrayList<>())
+                                        .add(position));
+                answer(exchange, fields);
+            }
             case "application/sparql-query" -> {
                 var fields = new LinkedHashMap<String, List<String>>();
                 fields.put("query", List.of(exchange.text()));
@@ -63,7 +71,8 @@ final class SparqlRoutes {
                                 "named-graph-uri",
                                 "format",
                                 "output",
-                                "results")) {
+                                "results",
+                                AskedGraph.AS_OF)) {
                     fields.put(name, exchange.queryAll(name));
                 }
                 answer(exchange, fields);
@@ -92,7 +101,6 @@ final class SparqlRoutes {
                     "The request has %d queries, and needs one.\nMaybe the parameter query= is missing."
                             .formatted(queries.size()));
         }
-        exchange.await(doors.graphs(), options.longestAwait());
         var request =
                 new SparqlRequest(
                         queries.getFirst(),
@@ -101,14 +109,17 @@ final class SparqlRoutes {
                         format(exchange, fields),
                         doors.sparql().limits());
         var outcome =
-                doors.sparql()
-                        .answer(
-                                request,
-                                (basis, format) -> {
-                                    exchange.set(Exchange.BASIS, basis.toString());
-                                    exchange.set("Vary", "Accept");
-                                    return exchange.begin(format.contentType());
-                                });
+                graph.sparql(
+                        exchange,
+                        all(fields, AskedGraph.AS_OF),
+                        sparql ->
+                                sparql.answer(
+                                        request,
+                                        (basis, format) -> {
+                                            exchange.set(Exchange.BASIS, basis.toString());
+                                            exchange.set("Vary", "Accept");
+                                            return exchange.begin(format.contentType());
+                                        }));
         if (outcome.cut()) {
             exchange.trailer(Exchange.CUT, "true");
         }

@@ -15,23 +15,19 @@ import java.util.Map;
 final class StateRoutes {
     private static final String PATH = "/api/v1/samples/{sample}/states";
 
-    private final Doors doors;
-    private final HttpOptions options;
-    private final StateEquivalence states;
-    private final SampleExposure exposure;
+    private final AskedGraph graph;
+    private final String base;
 
     StateRoutes(Doors doors, HttpOptions options) {
-        this.doors = doors;
-        this.options = options;
-        this.states = new StateEquivalence(doors.queries(), doors.iris().base());
-        this.exposure = new SampleExposure(doors.queries(), doors.iris().base());
+        this.graph = new AskedGraph(doors, options);
+        this.base = doors.iris().base();
     }
 
     List<Route> routes() {
         return List.of(
-                Route.get(PATH, this::strict),
-                Route.post(PATH, this::byRules),
-                Route.get("/api/v1/samples/{sample}/exposure", this::exposure));
+                Route.get(PATH, this::strict).orAsOf(),
+                Route.post(PATH, this::byRules).orAsOf(),
+                Route.get("/api/v1/samples/{sample}/exposure", this::exposure).orAsOf());
     }
 
     private void strict(Exchange exchange) throws IOException {
@@ -49,18 +45,22 @@ final class StateRoutes {
     }
 
     private void tell(Exchange exchange, EquivalenceRules rules) throws IOException {
-        exchange.await(doors.graphs(), options.longestAwait());
-        exchange.tell(states.of(exchange.path("sample"), rules));
+        graph.tell(
+                exchange,
+                asked -> new StateEquivalence(asked, base).of(exchange.path("sample"), rules));
     }
 
     private void exposure(Exchange exchange) throws IOException {
-        exchange.await(doors.graphs(), options.longestAwait());
         var above =
                 exchange.query("above")
                         .orElseThrow(() ->
                                 new Incorrect(
                                         "exposure-above",
                                         "The question does not say which condition.\nMaybe ?above=relativeHumidity>40 %, percent-encoded."));
-        exchange.tell(exposure.of(exchange.path("sample"), above, exchange.query("before")));
+        graph.tell(
+                exchange,
+                asked ->
+                        new SampleExposure(asked, base)
+                                .of(exchange.path("sample"), above, exchange.query("before")));
     }
 }

@@ -1,6 +1,7 @@
 package dev.lodestone.query.plans;
 
 import dev.lodestone.query.Told;
+import dev.lodestone.query.history.Deviation;
 import dev.lodestone.query.history.Samples;
 import java.math.BigDecimal;
 import java.util.List;
@@ -77,21 +78,6 @@ public record PlanDeviations(long basis, String of, double beyondPercent, List<R
         }
     }
 
-    /// A value off the plan.
-    ///
-    /// @param percent of the planned value in SI, or of the bound that was passed; absent where
-    ///   zero or words were planned
-    /// @param datum the value; absent where it is how long the event took
-    /// @param target the planned value
-    public record Deviation(
-            String property,
-            String label,
-            String planned,
-            String actual,
-            Optional<BigDecimal> percent,
-            Optional<String> datum,
-            String target) {}
-
     /// For people.
     @Override
     public String text() {
@@ -144,13 +130,7 @@ public record PlanDeviations(long basis, String of, double beyondPercent, List<R
             line(
                     out,
                     "%s %s instead of %s%s"
-                            .formatted(
-                                    off.label(),
-                                    off.actual(),
-                                    off.planned(),
-                                    off.percent()
-                                            .map(p -> ", off by " + p.toPlainString() + " %")
-                                            .orElse("")));
+                            .formatted(off.label(), off.actual(), off.planned(), off.by()));
         }
         done.unknown().forEach(what -> out.append("           ? ").append(what).append('\n'));
     }

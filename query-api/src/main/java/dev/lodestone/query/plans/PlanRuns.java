@@ -2,6 +2,7 @@ package dev.lodestone.query.plans;
 
 import dev.lodestone.ontology.Term;
 import dev.lodestone.query.history.LabMoment;
+import dev.lodestone.query.history.TargetCheck;
 import dev.lodestone.query.plans.PlanDeviations.Done;
 import dev.lodestone.query.plans.PlanDeviations.Run;
 import dev.lodestone.query.plans.PlanDeviations.Status;
@@ -96,14 +97,16 @@ final class PlanRuns {
             List<String> outOfOrder) {
         var row = execution.row();
         var kind = new Term(row.get("kind"));
-        var check = new TargetCheck(beyond);
         var found =
                 step.isPresent()
                         ? values(execution.event()).stream().filter(followed::concerns).toList()
                         : List.<Row>of();
-        step.stream()
-                .flatMap(planned -> planned.targets().stream())
-                .forEach(target -> check.check(target, found, execution.seconds()));
+        var check =
+                TargetCheck.of(
+                        step.map(Plan.Step::targets).orElse(List.of()),
+                        found,
+                        execution.seconds(),
+                        beyond);
         return new Done(
                 execution.event(),
                 row.text("kindLabel").orElse(kind.localName()),

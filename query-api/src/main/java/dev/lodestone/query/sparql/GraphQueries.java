@@ -24,13 +24,32 @@ import org.apache.jena.sparql.function.FunctionRegistry;
 public final class GraphQueries {
     private final GraphReader reader;
     private final QueryLimits limits;
-    private final FunctionRegistry functions = UnitFunctions.registry(Ontology.lodestone());
-    private final Map<String, Prepared> prepared = new ConcurrentHashMap<>();
+    private final FunctionRegistry functions;
+    private final Map<String, Prepared> prepared;
 
     /// @param limits of each single query
     public GraphQueries(GraphReader reader, QueryLimits limits) {
+        this(
+                reader,
+                limits,
+                UnitFunctions.registry(Ontology.lodestone()),
+                new ConcurrentHashMap<>());
+    }
+
+    private GraphQueries(
+            GraphReader reader,
+            QueryLimits limits,
+            FunctionRegistry functions,
+            Map<String, Prepared> prepared) {
         this.reader = reader;
         this.limits = limits;
+        this.functions = functions;
+        this.prepared = prepared;
+    }
+
+    /// The same questions to another graph.
+    public GraphQueries on(GraphReader other) {
+        return new GraphQueries(other, limits, functions, prepared);
     }
 
     /// Asks any number of queries of one state of the graph.

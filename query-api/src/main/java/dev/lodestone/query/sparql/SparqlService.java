@@ -56,6 +56,16 @@ public final class SparqlService {
         this.functions = UnitFunctions.registry(Ontology.lodestone());
     }
 
+    private SparqlService(SparqlService like, GraphReader reader) {
+        this.reader = reader;
+        this.base = like.base;
+        this.most = like.most;
+        this.atOnce = like.atOnce;
+        this.patience = like.patience;
+        this.places = like.places;
+        this.functions = like.functions;
+    }
+
     /// With the default limits, as many questions at once as there are processors, and two more.
     public SparqlService(GraphReader reader, String base) {
         this(
@@ -64,6 +74,11 @@ public final class SparqlService {
                 QueryLimits.DEFAULT,
                 Runtime.getRuntime().availableProcessors() + 2,
                 Duration.ofSeconds(5));
+    }
+
+    /// The same for another graph. Questions to both take turns.
+    public SparqlService on(GraphReader other) {
+        return new SparqlService(this, other);
     }
 
     /// What any question may take.

@@ -125,9 +125,9 @@ class SampleTimelineTest {
         assertThat(sintering.planned().orElseThrow().off())
                 .singleElement()
                 .satisfies(off -> {
-                    assertThat(off.a()).contains("850 °C");
-                    assertThat(off.b()).contains("900 °C");
-                    assertThat(off.words()).isEqualTo("+50 °C (+4.452 %)");
+                    assertThat(off.planned()).isEqualTo("850 °C");
+                    assertThat(off.actual()).isEqualTo("900 °C");
+                    assertThat(off.by()).isEqualTo(", off by 4.452 %");
                 });
         assertThat(timeline.plans()).hasSize(1);
         assertThat(timeline.plans().getFirst().steps())
@@ -151,9 +151,10 @@ class SampleTimelineTest {
             var anneal = timeline.plans().getFirst().steps().get(2);
             assertThat(anneal.event()).isPresent();
             assertThat(anneal.off()).isEmpty();
-            assertThat(anneal.notRecorded()).containsExactly("annealing temperature, setpoint");
+            assertThat(anneal.unknown())
+                    .containsExactly("annealing temperature is not recorded; planned 500 °C");
             assertThat(timeline.text())
-                    .contains("not recorded, though planned: annealing temperature");
+                    .contains("not known: annealing temperature is not recorded");
         }
     }
 

@@ -14,6 +14,8 @@ import dev.lodestone.projections.translate.LogMeaning;
 import dev.lodestone.query.QueryLimits;
 import dev.lodestone.query.audit.LogAudits;
 import dev.lodestone.query.sparql.GraphQueries;
+import dev.lodestone.query.sparql.PastGraphs;
+import dev.lodestone.query.sparql.PastLimits;
 import dev.lodestone.query.sparql.SparqlService;
 import dev.lodestone.query.sparql.Tdb2Reader;
 import dev.lodestone.testkit.Lab;
@@ -54,6 +56,7 @@ class LodestoneHttpTest {
 
     private Lab lab;
     private Projections projections;
+    private PastGraphs past;
     private Doors doors;
     private HttpOptions options;
     private LodestoneHttp http;
@@ -75,6 +78,12 @@ class LodestoneHttpTest {
                         FollowerOptions.DEFAULT,
                         _ -> {});
         var reader = new Tdb2Reader(graph);
+        past =
+                new PastGraphs(
+                        lab.log(),
+                        () -> new LogMeaning(lab.log(), Ontology.lodestone(), iris),
+                        iris,
+                        PastLimits.usual());
         doors =
                 new Doors(
                         lab.log(),
@@ -82,6 +91,7 @@ class LodestoneHttpTest {
                         iris,
                         new SparqlService(reader, iris.base()),
                         new GraphQueries(reader, QueryLimits.DEFAULT),
+                        past,
                         new LogAudits(lab.log(), iris),
                         GraphWatch.of(projections));
         options =
@@ -95,6 +105,7 @@ class LodestoneHttpTest {
     @AfterAll
     void stop() {
         http.close();
+        past.close();
         projections.close();
         lab.close();
     }
@@ -584,6 +595,24 @@ class LodestoneHttpTest {
         LodestoneHttp.routes(doors, options, new Requests())
                 .forEach(route -> served.add(route.method() + " " + route.path()));
         assertThat(documented).isEqualTo(served);
+    }
+
+    @Test
+    void theApiDocumentSaysWhereAnEarlierPositionCanBeAskedFor() throws Exception {
+        var paths = json(get("/openapi.json", "*/*")).path("paths");
+        for (var route : LodestoneHttp.routes(doors, options, new Requests())) {
+            var parameters =
+                    paths.path(route.path())
+                            .path(route.method().toLowerCase(java.util.Locale.ROOT))
+                            .path("parameters");
+            assertThat(
+                            parameters
+                                    .valueStream()
+                                    .map(each -> each.path("$ref").asString(""))
+                                    .anyMatch("#/components/parameters/asOf"::equals))
+                    .as(route.method() + " " + route.path())
+                    .isEqualTo(route.past());
+        }
     }
 
     @Test

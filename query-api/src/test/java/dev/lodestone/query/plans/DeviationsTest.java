@@ -20,7 +20,7 @@ import dev.lodestone.ontology.Term;
 import dev.lodestone.query.LodestoneException.Conflict;
 import dev.lodestone.query.LodestoneException.Incorrect;
 import dev.lodestone.query.LodestoneException.NotFound;
-import dev.lodestone.query.plans.PlanDeviations.Deviation;
+import dev.lodestone.query.history.Deviation;
 import dev.lodestone.query.plans.PlanDeviations.Done;
 import dev.lodestone.query.plans.PlanDeviations.Run;
 import dev.lodestone.query.plans.PlanDeviations.Status;

@@ -1,0 +1,49 @@
+package dev.lodestone.query.history;
+
+import dev.lodestone.query.sparql.Row;
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/// A number or a range in SI; a bound that is not given is infinite.
+record Span(double low, double high) {
+    /// Differences below this share come from converting units.
+    private static final double ROUNDING = 1e-9;
+
+    static Optional<Span> of(Row row) {
+        var si = row.number("si").map(BigDecimal::doubleValue);
+        if (si.isPresent()) {
+            return si.map(Span::of);
+        }
+        var lower = row.number("lowerSI").map(BigDecimal::doubleValue);
+        var upper = row.number("upperSI").map(BigDecimal::doubleValue);
+        return lower.or(() -> upper).isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new Span(
+                                lower.orElse(Double.NEGATIVE_INFINITY),
+                                upper.orElse(Double.POSITIVE_INFINITY)));
+    }
+
+    static Span of(double number) {
+        return new Span(number, number);
+    }
+
+    /// The share by which another is off this one, if that is more than is allowed: of the bound
+    /// that it passed. Of a zero every difference is.
+    OptionalDouble off(Span other, double allowed) {
+        double edge;
+        double distance;
+        if (other.low > high) {
+            edge = high;
+            distance = other.low - edge;
+        } else if (other.high < low) {
+            edge = low;
+            distance = edge - other.high;
+        } else {
+            return OptionalDouble.empty();
+        }
+        double share = edge == 0 ? Double.POSITIVE_INFINITY : distance / Math.abs(edge);
+        return share > allowed + ROUNDING ? OptionalDouble.of(share) : OptionalDouble.empty();
+    }
+}
