@@ -2,6 +2,7 @@ package dev.lodestone.importers;
 
 import dev.lodestone.events.Because;
 import dev.lodestone.events.Draft;
+import dev.lodestone.events.EventId;
 import dev.lodestone.events.Occurrence;
 import dev.lodestone.events.ProvenanceEvent;
 import dev.lodestone.events.RecordEvent.RecordCorrected;
@@ -104,13 +105,15 @@ final class Comparison {
                                 item.access(),
                                 Optional.of(ref(item, hash)),
                                 item.event()))
-                .orElseGet(() ->
-                        new Draft(
-                                item.key().firstRecord(),
-                                item.key().event(),
-                                item.access(),
-                                Optional.of(ref(item, hash)),
-                                item.event()));
+                .orElseGet(() -> {
+                    var record = item.key().firstRecord();
+                    return new Draft(
+                            record,
+                            new EventId(record.value()),
+                            item.access(),
+                            Optional.of(ref(item, hash)),
+                            item.event());
+                });
     }
 
     /// Restates as this item what the mapping no longer states: the event goes on under the id of

@@ -3,8 +3,6 @@ package dev.lodestone.importers;
 import dev.lodestone.events.files.FileStore;
 import dev.lodestone.events.intake.EventIntake;
 import dev.lodestone.events.log.EventLog;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -20,7 +18,9 @@ import java.util.TreeSet;
 /// that is missed. Where the source is the one last imported byte for byte and only the mapping is
 /// another, nothing is written unless mapping anew is asked for.
 public final class ImportRun {
-    private static final int BATCH_ENTRIES = 200;
+    /// How long at most a reading is not told what is recorded of it: what a run that is cut off
+    /// has to read again.
+    private static final long UNTOLD_NANOS = 3_000_000_000L;
 
     private final EventLog log;
     private final EventIntake intake;
@@ -72,33 +72,33 @@ public final class ImportRun {
             ImportSession session,
             ImportOptions options,
             ImportProgress progress) {
-        var batch = new ArrayList<SourceEntry>(BATCH_ENTRIES);
-        Optional<String> unfinished = Optional.empty();
-        long left = options.limit().orElse(Long.MAX_VALUE);
-        try {
-            var entries = reading.entries();
-            while (left-- > 0 && entries.hasNext()) {
-                batch.add(entries.next());
-                if (batch.size() == BATCH_ENTRIES) {
-                    take(reading, session, batch, progress);
+        try (var ahead = new ReadAhead(reading, options.limit().orElse(Long.MAX_VALUE))) {
+            ahead.start();
+            long told = System.nanoTime();
+            while (true) {
+                var batch = ahead.take();
+                // The reading may be told only while nothing is read that is not recorded yet.
+                boolean tell =
+                        batch.last()
+                                || ReadAhead.isYoung(session.entries())
+                                || System.nanoTime() - told > UNTOLD_NANOS;
+                if (!tell) {
+                    ahead.start();
+                }
+                session.take(batch);
+                if (tell) {
+                    reading.recorded();
+                    told = System.nanoTime();
+                }
+                progress.at(session.entries(), session.written());
+                if (batch.last()) {
+                    return batch.unfinished().map(UnreadableSource::text);
+                }
+                if (tell) {
+                    ahead.start();
                 }
             }
-        } catch (UnreadableSource e) {
-            unfinished = Optional.of(e.text());
         }
-        take(reading, session, batch, progress);
-        return unfinished;
-    }
-
-    private static void take(
-            SourceReading reading,
-            ImportSession session,
-            List<SourceEntry> batch,
-            ImportProgress progress) {
-        session.take(batch);
-        reading.recorded();
-        batch.clear();
-        progress.at(session.entries(), session.written());
     }
 
     private static void checkSettings(Importer importer, ImportOptions options) {

@@ -12,12 +12,14 @@ import dev.lodestone.events.intake.Refused;
 import dev.lodestone.events.intake.Rejection;
 import dev.lodestone.events.log.EventLog;
 import dev.lodestone.events.log.Tag;
+import dev.lodestone.importers.HashedEntry.HashedItem;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -33,6 +35,7 @@ final class ImportSession {
     private final ImportOptions options;
     private final PastRuns past;
     private final KeyStates states;
+    private final FirstImport first;
     private final Comparison comparison;
     private final SeenKeys seen = new SeenKeys();
     private final Tally tally = new Tally();
@@ -56,11 +59,9 @@ final class ImportSession {
         this.options = options;
         this.past = past;
         this.states = new KeyStates(log, source.source());
+        this.first = new FirstImport(log, states);
         this.comparison = new Comparison(log, source, past.next());
     }
-
-    /// An entry that could be mapped, and what is to be written of it.
-    private record Mapped(String locator, MappedEntry entry) {}
 
     long entries() {
         return tally.entries();
@@ -86,32 +87,22 @@ final class ImportSession {
                         .isPresent();
     }
 
-    /// Maps, compares and writes some entries.
-    void take(List<SourceEntry> entries) {
-        var mapped = new ArrayList<Mapped>();
-        for (var entry : entries) {
-            try {
-                mapped.add(new Mapped(entry.locator(), entry.map()));
-            } catch (RefusedEntry e) {
-                tally.refuse(new Refusal(e.place(), e.problem(), e.maybe()));
-            } catch (IllegalArgumentException e) {
-                tally.refuse(refusal(entry.locator(), String.valueOf(e.getMessage())));
-            }
-        }
-        if (!mapped.isEmpty()) {
-            record(mapped);
+    /// Compares and writes some entries.
+    void take(ReadAhead.Batch batch) {
+        batch.refused().forEach(tally::refuse);
+        if (!batch.mapped().isEmpty()) {
+            record(batch.mapped());
         }
     }
 
     /// All at once; where that is refused, in halves, until those that are at fault stand alone.
-    private void record(List<Mapped> entries) {
+    private void record(List<HashedEntry> entries) {
         for (int attempt = 1; ; attempt++) {
             var plan = new BatchPlan(entries);
             try {
                 if (!plan.drafts.isEmpty() && !options.dryRun()) {
                     files.keep(plan.attached);
-                    intake.record(plan.drafts);
-                    written += plan.drafts.size();
+                    write(plan.drafts);
                 }
                 plan.commit();
                 return;
@@ -131,15 +122,12 @@ final class ImportSession {
         }
     }
 
-    /// An event that cannot be made, in the words of the event.
-    private static Refusal refusal(String place, String message) {
-        int maybe = message.indexOf("\nMaybe ");
-        return maybe < 0
-                ? new Refusal(place, message, "")
-                : new Refusal(place, message.substring(0, maybe), message.substring(maybe + 7));
+    private void write(List<Draft> drafts) {
+        first.wrote(intake.record(drafts));
+        written += drafts.size();
     }
 
-    private static Refusal refusal(Mapped entry, Rejection rejection) {
+    private static Refusal refusal(HashedEntry entry, Rejection rejection) {
         return new Refusal(
                 entry.locator() + (rejection.pointer().isEmpty() ? "" : " " + rejection.pointer()),
                 rejection.problem(),
@@ -150,17 +138,19 @@ final class ImportSession {
     private final class BatchPlan {
         private final List<Draft> drafts = new ArrayList<>();
         private final Set<AttachedFile> attached = new LinkedHashSet<>();
-        private final Map<String, Long> met = new HashMap<>();
+        private final Map<Long, Long> met = new HashMap<>();
         private final List<Runnable> afterwards = new ArrayList<>();
 
-        BatchPlan(List<Mapped> entries) {
+        BatchPlan(List<HashedEntry> entries) {
             var known =
-                    states.read(
-                            entries.stream()
-                                    .flatMap(mapped -> mapped.entry().items().stream())
-                                    .map(item -> item.key().text())
-                                    .filter(key -> !seen.has(key))
-                                    .collect(Collectors.toSet()));
+                    first.holds()
+                            ? Map.<String, KeyState>of()
+                            : states.read(
+                                    entries.stream()
+                                            .flatMap(entry -> entry.items().stream())
+                                            .filter(item -> !seen.has(item.keyPrint()))
+                                            .map(HashedItem::key)
+                                            .collect(Collectors.toSet()));
             entries.forEach(entry -> plan(entry, known));
         }
 
@@ -169,7 +159,7 @@ final class ImportSession {
             afterwards.forEach(Runnable::run);
         }
 
-        private void plan(Mapped mapped, Map<String, KeyState> known) {
+        private void plan(HashedEntry mapped, Map<String, KeyState> known) {
             var own = new EntryPlan(mapped, known);
             if (own.clash.isPresent()) {
                 afterwards.add(() -> tally.refuse(own.clash.get()));
@@ -199,25 +189,28 @@ final class ImportSession {
         private final class EntryPlan {
             private final List<Draft> drafts = new ArrayList<>();
             private final List<AttachedFile> attached = new ArrayList<>();
-            private final Map<String, Long> met = new HashMap<>();
+            private final Map<Long, Long> met = new HashMap<>();
             private final List<Runnable> afterwards = new ArrayList<>();
             private Optional<Refusal> clash = Optional.empty();
 
-            EntryPlan(Mapped mapped, Map<String, KeyState> known) {
+            EntryPlan(HashedEntry mapped, Map<String, KeyState> known) {
                 var items = mapped.entry().items();
-                for (var item : items) {
-                    var key = item.key().text();
-                    var hash = Hashes.sha256(item.content());
-                    var content = SeenKeys.first64(hash);
-                    var before = metBefore(key);
+                for (var hashed : mapped.items()) {
+                    var key = hashed.key();
+                    var content = SeenKeys.first64(hashed.hash());
+                    var before = metBefore(hashed.keyPrint());
                     if (before.isEmpty()) {
-                        met.put(key, content);
-                        plan(item, hash, known.getOrDefault(key, KeyState.NONE), items);
-                    } else if (before.get() != content) {
+                        met.put(hashed.keyPrint(), content);
+                        plan(
+                                hashed.item(),
+                                hashed.hash(),
+                                known.getOrDefault(key, KeyState.NONE),
+                                items);
+                    } else if (before.getAsLong() != content) {
                         clash =
                                 Optional.of(
                                         new Refusal(
-                                                item.locator(),
+                                                hashed.item().locator(),
                                                 "It says something else of (%s) than an earlier entry of the source does."
                                                         .formatted(key),
                                                 "two things share this key: more of the source has to be part of it."));
@@ -226,13 +219,10 @@ final class ImportSession {
                 }
             }
 
-            private Optional<Long> metBefore(String key) {
-                var here = Optional.ofNullable(met.get(key));
-                var inBatch = here.or(() -> Optional.ofNullable(BatchPlan.this.met.get(key)));
-                var earlier = seen.find(key);
-                return inBatch.isPresent() || earlier.isEmpty()
-                        ? inBatch
-                        : Optional.of(earlier.getAsLong());
+            private OptionalLong metBefore(long keyPrint) {
+                var here = met.get(keyPrint);
+                var inBatch = here == null ? BatchPlan.this.met.get(keyPrint) : here;
+                return inBatch == null ? seen.find(keyPrint) : OptionalLong.of(inBatch);
             }
 
             private void plan(
@@ -289,7 +279,7 @@ final class ImportSession {
 
     /// Withdraws what the source no longer has, if all of it was seen.
     void withdrawVanished() {
-        if (!source.whole() || options.part() || onlyTheMappingChanged()) {
+        if (!source.whole() || options.part() || onlyTheMappingChanged() || first.holds()) {
             return;
         }
         var vanished = new Vanished(log, states, source, past.next());
@@ -307,8 +297,7 @@ final class ImportSession {
                 seen,
                 (drafts, events) -> {
                     if (!options.dryRun()) {
-                        intake.record(drafts);
-                        written += drafts.size();
+                        write(drafts);
                     }
                     tally.retracted += events;
                 });

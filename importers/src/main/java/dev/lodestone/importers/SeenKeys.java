@@ -4,36 +4,48 @@ import java.nio.ByteBuffer;
 import java.util.HexFormat;
 import java.util.OptionalLong;
 
-/// Which keys a run has met and with what content, in 16 bytes each: the first 64 bits of either
-/// hash. Two keys of a million share them once in thirty million runs.
+/// Which keys a run has met and with what content: the first 64 bits of either hash, in 20 to 32
+/// bytes a key. Two keys of a million share them once in thirty million runs.
+///
+/// The keys lie in many small tables, each of which grows by itself, so that growing needs little
+/// room besides.
 final class SeenKeys {
-    private static final int FIRST_SIZE = 1 << 10;
+    private static final int TABLES = 1 << 10;
+    private static final int FIRST_SLOTS = 4;
 
-    private long[] keys = new long[FIRST_SIZE];
-    private long[] contents = new long[FIRST_SIZE];
-    private int size;
+    /// By table: key and content of a slot, and so on.
+    private final long[][] tables = new long[TABLES][2 * FIRST_SLOTS];
+
+    private final int[] sizes = new int[TABLES];
 
     /// The content a key was met with.
-    OptionalLong find(String key) {
-        int slot = slot(print(key));
-        return keys[slot] == 0 ? OptionalLong.empty() : OptionalLong.of(contents[slot]);
+    ///
+    /// @param print the key's
+    OptionalLong find(long print) {
+        var table = tables[table(print)];
+        int slot = slot(table, print);
+        return table[slot] == 0 ? OptionalLong.empty() : OptionalLong.of(table[slot + 1]);
     }
 
-    boolean has(String key) {
-        return keys[slot(print(key))] != 0;
+    boolean has(long print) {
+        var table = tables[table(print)];
+        return table[slot(table, print)] != 0;
     }
 
-    void put(String key, long content) {
-        if ((size + 1) * 2 > keys.length) {
-            grow();
+    void put(long print, long content) {
+        int number = table(print);
+        var table = tables[number];
+        int slot = slot(table, print);
+        if (table[slot] == 0) {
+            if ((sizes[number] + 1) * 5 > table.length / 2 * 4) {
+                table = grown(table);
+                tables[number] = table;
+                slot = slot(table, print);
+            }
+            sizes[number]++;
         }
-        long print = print(key);
-        int slot = slot(print);
-        if (keys[slot] == 0) {
-            size++;
-        }
-        keys[slot] = print;
-        contents[slot] = content;
+        table[slot] = print;
+        table[slot + 1] = content;
     }
 
     /// The first 64 bits of a SHA-256 in hexadecimal.
@@ -41,30 +53,35 @@ final class SeenKeys {
         return ByteBuffer.wrap(HexFormat.of().parseHex(sha256, 0, 16)).getLong();
     }
 
-    private static long print(String key) {
+    /// What stands for a key here; never 0.
+    static long print(String key) {
         long print = Hashes.first64(key);
         return print == 0 ? 1 : print;
     }
 
-    private int slot(long print) {
-        int slot = (int) (print >>> 33) & (keys.length - 1);
-        while (keys[slot] != 0 && keys[slot] != print) {
-            slot = (slot + 1) & (keys.length - 1);
+    private static int table(long print) {
+        return (int) (print >>> 54);
+    }
+
+    /// Where a key stands in a table, or would stand.
+    private static int slot(long[] table, long print) {
+        long slots = table.length / 2;
+        int slot = 2 * (int) (((print & 0xFFFF_FFFFL) * slots) >>> 32);
+        while (table[slot] != 0 && table[slot] != print) {
+            slot = slot + 2 == table.length ? 0 : slot + 2;
         }
         return slot;
     }
 
-    private void grow() {
-        var oldKeys = keys;
-        var oldContents = contents;
-        keys = new long[oldKeys.length * 2];
-        contents = new long[oldKeys.length * 2];
-        for (int i = 0; i < oldKeys.length; i++) {
-            if (oldKeys[i] != 0) {
-                int slot = slot(oldKeys[i]);
-                keys[slot] = oldKeys[i];
-                contents[slot] = oldContents[i];
+    private static long[] grown(long[] table) {
+        var larger = new long[2 * (table.length / 2 + table.length / 4)];
+        for (int i = 0; i < table.length; i += 2) {
+            if (table[i] != 0) {
+                int slot = slot(larger, table[i]);
+                larger[slot] = table[i];
+                larger[slot + 1] = table[i + 1];
             }
         }
+        return larger;
     }
 }

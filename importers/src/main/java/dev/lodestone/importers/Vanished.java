@@ -58,7 +58,7 @@ final class Vanished {
     }
 
     private List<List<RecordId>> chains(SeenKeys seen, List<String> page) {
-        var missing = page.stream().filter(key -> !seen.has(key)).toList();
+        var missing = page.stream().filter(key -> !seen.has(SeenKeys.print(key))).toList();
         var found = states.read(missing);
         return missing.stream()
                 .map(key -> found.getOrDefault(key, KeyState.NONE).ending())

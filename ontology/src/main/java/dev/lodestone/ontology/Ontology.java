@@ -108,7 +108,8 @@ public final class Ontology {
     /// The unit with this short form, IRI, symbol, UCUM code or alias. Case counts (mPa, MPa);
     /// spaces and the choice among look-alike signs (µ, Å, ·) do not.
     public Optional<Unit> findUnit(String name) {
-        return Optional.ofNullable(unitNames.get(unitSpelling(name)));
+        var exact = unitNames.get(name);
+        return Optional.ofNullable(exact == null ? unitNames.get(unitSpelling(name)) : exact);
     }
 
     /// The unit with this name.

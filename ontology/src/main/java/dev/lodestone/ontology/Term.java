@@ -12,6 +12,9 @@ public record Term(String iri) implements Comparable<Term> {
     /// to fill the memory.
     private static final Map<String, Term> KNOWN = new ConcurrentHashMap<>();
 
+    /// By IRI. Trying every prefix takes far longer than looking up.
+    private static final Map<String, String> SHORT = new ConcurrentHashMap<>();
+
     private static final int MOST_KNOWN = 10_000;
 
     public Term {
@@ -42,7 +45,15 @@ public record Term(String iri) implements Comparable<Term> {
 
     /// The short form, or the IRI where no prefix fits.
     public String curie() {
-        return Namespaces.shorten(iri);
+        var known = SHORT.get(iri);
+        if (known != null) {
+            return known;
+        }
+        var shortened = Namespaces.shorten(iri);
+        if (SHORT.size() < MOST_KNOWN) {
+            SHORT.put(iri, shortened);
+        }
+        return shortened;
     }
 
     /// What follows the last "#", "/" or ":".

@@ -53,17 +53,35 @@ public final class FileStore {
                 Files.deleteIfExists(draft);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(
-                    """
-                    A file could not be kept in (%s): %s
-                    Maybe free some space and try again: nothing of it was kept.\
-                    """
-                            .formatted(root, e),
-                    e);
+            throw notKept(e);
         }
     }
 
-    private static StoredFile write(InputStream in, Path draft) throws IOException {
+    /// Keeps many contents, as [#put] does each; returns when all are on disk.
+    ///
+    /// @throws UncheckedIOException if the disk fails; some may be kept then
+    public void putAll(List<byte[]> contents) {
+        if (contents.isEmpty()) {
+            return;
+        }
+        try {
+            new FileBatch(root).put(contents);
+        } catch (IOException e) {
+            throw notKept(e);
+        }
+    }
+
+    private UncheckedIOException notKept(IOException e) {
+        return new UncheckedIOException(
+                """
+                A file could not be kept in (%s): %s
+                Maybe free some space and try again: nothing of it was kept.\
+                """
+                        .formatted(root, e),
+                e);
+    }
+
+    static StoredFile write(InputStream in, Path draft) throws IOException {
         MessageDigest sha256 = MerkleRoot.sha256();
         long bytes = 0;
         try (FileChannel out =
@@ -83,7 +101,7 @@ public final class FileStore {
     }
 
     /// Makes a rename in a directory durable, where the system can sync a directory.
-    private static void sync(Path directory) throws IOException {
+    static void sync(Path directory) throws IOException {
         if (System.getProperty("os.name", "").startsWith("Windows")) {
             return;
         }
@@ -104,6 +122,10 @@ public final class FileStore {
             throw new IllegalArgumentException(
                     "(%s) is not a SHA-256 in lower-case hex, 64 digits long.".formatted(sha256));
         }
+        return path(root, sha256);
+    }
+
+    static Path path(Path root, String sha256) {
         return root.resolve(sha256.substring(0, 2)).resolve(sha256.substring(2));
     }
 

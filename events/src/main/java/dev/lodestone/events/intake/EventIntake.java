@@ -14,6 +14,7 @@ import dev.lodestone.events.log.AppendConflict;
 import dev.lodestone.events.log.Appended;
 import dev.lodestone.events.log.DuplicateRecord;
 import dev.lodestone.events.log.EventLog;
+import dev.lodestone.events.log.LogEntry;
 import dev.lodestone.events.log.LogPosition;
 import dev.lodestone.events.log.NewEntry;
 import dev.lodestone.events.log.Tag;
@@ -24,7 +25,9 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.random.RandomGenerator;
 
 /// The gate in front of the log. A batch is recorded whole or not at all; what is recorded already,
@@ -116,16 +119,28 @@ public final class EventIntake {
         private final List<NewEntry> entries = new ArrayList<>();
         private final Set<Tag> watched = new HashSet<>();
         private final Map<RecordId, Seen> seen = new HashMap<>();
+
+        /// The records of the batch that the log did not have when it was asked for all of them.
+        private final Set<UUID> absent;
+
         private final LogPosition planned;
         private LogPosition next;
 
         Plan(LogKnowledge known, List<Draft> drafts) {
             planned = known.head().next();
             next = planned;
+            absent = absent(drafts);
             known.rememberAbsent(absentEndings(drafts));
             for (int i = 0; i < drafts.size(); i++) {
                 plan(known, i, withEventId(known, drafts.get(i)));
             }
+        }
+
+        private Set<UUID> absent(List<Draft> drafts) {
+            var records = new HashSet<UUID>();
+            drafts.forEach(draft -> records.add(draft.record().value()));
+            records.removeAll(log.known(records));
+            return records;
         }
 
         /// Which samples of the batch have no end in the log, asked in one go: they are nearly all.
@@ -191,7 +206,8 @@ public final class EventIntake {
                 repeated(index, draft, payload, before.payload(), before.position());
                 return;
             }
-            var stored = log.find(draft.record().value());
+            var record = draft.record().value();
+            var stored = absent.contains(record) ? Optional.<LogEntry>empty() : log.find(record);
             if (stored.isPresent()) {
                 repeated(index, draft, payload, stored.get().payload(), stored.get().position());
                 return;

@@ -9,6 +9,7 @@ import dev.lodestone.events.RecordId;
 import dev.lodestone.events.RecordedEvent;
 import dev.lodestone.events.SourceRef;
 import dev.lodestone.events.log.LogEntry;
+import java.io.StringWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -172,7 +173,30 @@ public final class EventCodec {
 
     /// The canonical JSON of an event.
     public static String write(Draft draft) {
-        return JSON.writeValueAsString(toTree(draft));
+        if (draft.body() instanceof dev.lodestone.events.RecordEvent.RecordCorrected) {
+            return JSON.writeValueAsString(toTree(draft));
+        }
+        var text = new StringWriter(1_024);
+        try (var out = JSON.createGenerator(text)) {
+            out.writeStartObject();
+            out.writeStringProperty(TYPE, draft.body().kind());
+            out.writeNumberProperty(VERSION, Kinds.VERSION);
+            out.writeStringProperty(ID, draft.record().toString());
+            if (!draft.event().value().equals(draft.record().value())) {
+                out.writeStringProperty(EVENT, draft.event().toString());
+            }
+            if (!draft.access().equals(Draft.PUBLIC)) {
+                out.writeStringProperty(ACCESS, draft.access());
+            }
+            if (draft.source().isPresent()) {
+                out.writeObjectPropertyStart(ORIGIN);
+                JSON.writeValue(new PrunedJson(out), draft.source().get());
+                out.writeEndObject();
+            }
+            JSON.writeValue(new PrunedJson(out), draft.body());
+            out.writeEndObject();
+        }
+        return text.toString();
     }
 
     /// The canonical JSON of an event, as a tree of its own.
@@ -386,6 +410,12 @@ public final class EventCodec {
         return text.length() <= 60 ? text : text.substring(0, 60) + " ...";
     }
 
+    /// Whether a word is what the absence of its field means.
+    static boolean isUnsaid(String field, String text) {
+        return (field.equals("outcome") || field.equals("nature"))
+                && UNSAID.contains(field + "=" + text);
+    }
+
     /// Leaves out what says nothing: empty lists and objects, and words that absence means.
     private static JsonNode pruned(JsonNode node) {
         if (node instanceof ObjectNode object) {
@@ -396,7 +426,7 @@ public final class EventCodec {
                         child.isNull()
                                 || (child.isContainer() && child.isEmpty())
                                 || (child instanceof StringNode text
-                                        && UNSAID.contains(name + "=" + text.stringValue()));
+                                        && isUnsaid(name, text.stringValue()));
                 if (saysNothing) {
                     object.remove(name);
                 }

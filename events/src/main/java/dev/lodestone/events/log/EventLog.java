@@ -31,6 +31,9 @@ public interface EventLog extends AutoCloseable {
 
     Optional<LogEntry> find(UUID record);
 
+    /// Which of these records are in the log.
+    Set<UUID> known(Set<UUID> records);
+
     Optional<LogEntry> at(LogPosition position);
 
     /// How many entries have the tag.

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +51,46 @@ class FileStoreTest {
         assertThat(Files.readAttributes(store.find(ABC).orElseThrow(), "unix:ino,ctime"))
                 .isEqualTo(before);
         assertThat(files()).hasSize(1);
+    }
+
+    @Test
+    void manyAreKeptTogetherAsEachWouldBeAndThoseThatAreThereStay() throws IOException {
+        var store = new FileStore(directory);
+        store.put(stream("abc"));
+        Object before = Files.readAttributes(store.find(ABC).orElseThrow(), "unix:ino,ctime");
+
+        store.putAll(
+                Stream.concat(
+                                Stream.of("abc", "twice", "twice"),
+                                IntStream.range(0, 300).mapToObj(n -> "content " + n))
+                        .map(text -> text.getBytes(StandardCharsets.UTF_8))
+                        .toList());
+        store.putAll(List.of());
+
+        assertThat(files()).hasSize(302);
+        assertThat(store.verifyAll()).isEmpty();
+        assertThat(Files.readAttributes(store.find(ABC).orElseThrow(), "unix:ino,ctime"))
+                .isEqualTo(before);
+    }
+
+    @Test
+    void whatCannotBeKeptTogetherIsSaidAndLeavesNoDraft() throws IOException {
+        Files.createDirectories(directory.resolve("files"));
+        Files.createFile(directory.resolve("files").resolve(ABC.substring(0, 2)));
+        var store = new FileStore(directory);
+
+        assertThatThrownBy(() ->
+                        store.putAll(
+                                Stream.of("abc", "other")
+                                        .map(t -> t.getBytes(StandardCharsets.UTF_8))
+                                        .toList()))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining("could not be kept");
+
+        try (var left = Files.list(directory.resolve("files"))) {
+            assertThat(left.map(path -> path.getFileName().toString()))
+                    .noneMatch(name -> name.startsWith("draft-"));
+        }
     }
 
     @Test

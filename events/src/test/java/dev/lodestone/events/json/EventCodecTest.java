@@ -59,6 +59,21 @@ class EventCodecTest {
                 .isEqualTo(number);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'verbatim':{'a':''}",
+                "'verbatim':{'outcome':'Unknown','nature':'Physical'}",
+                "'verbatim':{}",
+                "'key':'k','verbatim':{'b':'1','a':'2'}"
+            })
+    void theWritersOwnFieldsAreKeptWhateverTheySay(String origin) {
+        var draft = read(measured("'results':[],'origin':{'source':'s',%s}".formatted(origin)));
+        var written = EventCodec.write(draft);
+        assertThat(written).isEqualTo(EventCodec.toTree(draft).toString());
+        assertThat(EventCodec.readStored(written)).isEqualTo(draft);
+    }
+
     @Test
     void theTextOfTheSourceIsKeptWhereItIsGiven() {
         assertThat(

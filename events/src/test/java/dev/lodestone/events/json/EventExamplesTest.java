@@ -52,6 +52,13 @@ class EventExamplesTest {
 
     @ParameterizedTest
     @MethodSource("examples")
+    void whatIsWrittenAtOnceIsWhatTheTreeSays(String json) {
+        var draft = EventCodec.readStored(json);
+        assertThat(EventCodec.write(draft)).isEqualTo(EventCodec.toTree(draft).toString());
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
     void anExampleFitsTheSchema(String json) {
         assertThat(SCHEMA.validate(json, InputFormat.JSON)).isEmpty();
     }

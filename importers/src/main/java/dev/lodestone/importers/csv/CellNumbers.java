@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Reads cells as a file's form says they are written.
 final class CellNumbers {
@@ -20,11 +21,22 @@ final class CellNumbers {
     private static final Pattern WITH_UNIT = Pattern.compile("[+-]?[\\d.,]+\\s*[^\\d\\s.,][^\\d]*");
 
     private final boolean decimalComma;
-    private final List<String> missing;
+    private final Set<String> missing;
+
+    /// What of it is a number.
+    private final List<BigDecimal> missingNumbers;
 
     CellNumbers(FileForm form) {
         decimalComma = form.decimalComma();
-        missing = form.missing().stream().map(m -> m.toLowerCase(Locale.ROOT)).toList();
+        missing =
+                form.missing().stream()
+                        .map(m -> m.toLowerCase(Locale.ROOT))
+                        .collect(Collectors.toUnmodifiableSet());
+        missingNumbers =
+                missing.stream()
+                        .filter(mark -> POINT.matcher(mark).matches())
+                        .map(BigDecimal::new)
+                        .toList();
     }
 
     /// Whether the cell says that there is no value; a number is such a mark however it is written
@@ -33,20 +45,34 @@ final class CellNumbers {
         if (cell.isEmpty() || missing.contains(cell.toLowerCase(Locale.ROOT))) {
             return true;
         }
-        var number = number(cell);
-        return number.isPresent()
-                && missing.stream()
-                        .filter(mark -> POINT.matcher(mark).matches())
-                        .anyMatch(mark -> new BigDecimal(mark).compareTo(number.get()) == 0);
+        return !missingNumbers.isEmpty()
+                && number(cell)
+                        .filter(number ->
+                                missingNumbers.stream()
+                                        .anyMatch(mark -> mark.compareTo(number) == 0))
+                        .isPresent();
     }
 
     /// The number of a cell, if it is one.
     Optional<BigDecimal> number(String cell) {
         var text = cell.replace('\u2212', '-');
-        if (!(decimalComma ? COMMA : POINT).matcher(text).matches()) {
+        if (!mayBegin(text) || !(decimalComma ? COMMA : POINT).matcher(text).matches()) {
             return Optional.empty();
         }
         return Optional.of(new BigDecimal(text.replace(',', '.')));
+    }
+
+    /// Whether a number may begin so: asked first, because most cells that are none are words.
+    private static boolean mayBegin(String text) {
+        if (text.isEmpty()) {
+            return false;
+        }
+        char first = text.charAt(0);
+        return (first >= '0' && first <= '9')
+                || first == '-'
+                || first == '+'
+                || first == '.'
+                || first == ',';
     }
 
     /// The number of a cell.

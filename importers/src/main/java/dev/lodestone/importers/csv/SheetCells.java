@@ -15,6 +15,7 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,15 +37,21 @@ final class SheetCells {
     private final CellNumbers numbers;
     private final Ontology ontology = Ontology.lodestone();
 
-    SheetCells(SheetMapping mapping, TableRow row, Noticed noticed) {
+    /// What was asked before: of most columns it is asked several times.
+    private final Map<String, Boolean> given = new HashMap<>();
+
+    private final Map<String, String> canonical = new HashMap<>();
+
+    /// @param numbers reads numbers as the mapping says
+    SheetCells(SheetMapping mapping, CellNumbers numbers, TableRow row, Noticed noticed) {
         this.mapping = mapping;
         this.row = row;
         this.noticed = noticed;
-        this.numbers = new CellNumbers(mapping.form());
+        this.numbers = numbers;
     }
 
     boolean isGiven(String column) {
-        return !numbers.isMissing(row.cell(column));
+        return given.computeIfAbsent(column, name -> !numbers.isMissing(row.cell(name)));
     }
 
     /// Whether a cell holds what its column is for, a number where one is due.
@@ -126,6 +133,10 @@ final class SheetCells {
     }
 
     private String canonical(String column) {
+        return canonical.computeIfAbsent(column, this::spelled);
+    }
+
+    private String spelled(String column) {
         if (!isGiven(column)) {
             return "";
         }
@@ -142,16 +153,23 @@ final class SheetCells {
 
     /// What keys are joined with, and what a tag cannot hold, is written as in a URL.
     private static String escaped(String text) {
+        if (text.chars().noneMatch(SheetCells::isEscaped)) {
+            return text;
+        }
         var out = new StringBuilder();
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c == '/' || c == '#' || c == '%' || c == '=' || Character.isISOControl(c)) {
+            if (isEscaped(c)) {
                 out.append('%').append("%02X".formatted((int) c));
             } else {
                 out.append(c);
             }
         }
         return out.toString();
+    }
+
+    private static boolean isEscaped(int c) {
+        return c == '/' || c == '#' || c == '%' || c == '=' || Character.isISOControl(c);
     }
 
     /// A text with columns in braces, filled. What stands in brackets around one is left out where

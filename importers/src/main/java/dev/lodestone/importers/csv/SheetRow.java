@@ -35,12 +35,15 @@ import java.util.TreeMap;
 /// A row of a sheet of samples, and what it means by its mapping.
 final class SheetRow implements SourceEntry {
     private final SheetMapping mapping;
+    private final CellNumbers numbers;
     private final TableRow row;
     private final Noticed noticed;
 
+    /// @param numbers reads numbers as the mapping says
     /// @param noticed what was found in it before it is mapped
-    SheetRow(SheetMapping mapping, TableRow row, Noticed noticed) {
+    SheetRow(SheetMapping mapping, CellNumbers numbers, TableRow row, Noticed noticed) {
         this.mapping = mapping;
+        this.numbers = numbers;
         this.row = row;
         this.noticed = noticed;
     }
@@ -57,7 +60,7 @@ final class SheetRow implements SourceEntry {
 
     /// One reading of the row.
     private final class Reading {
-        private final SheetCells cells = new SheetCells(mapping, row, noticed);
+        private final SheetCells cells = new SheetCells(mapping, numbers, row, noticed);
         private final String sampleEntity = cells.sample();
         private final String rowEntity = rowEntity();
         private final SampleId sample = ItemKey.sample(mapping.about().source(), sampleEntity);

@@ -25,6 +25,7 @@ final class Survey {
     private static final Term STATED_TWICE = Term.of("lsk:StatedTwice");
 
     private final SheetMapping mapping;
+    private final CellNumbers numbers;
     private final Map<String, Map<String, Set<Notice>>> ofSamples = new HashMap<>();
     private long[] contents = new long[256];
     private long[] rows = new long[256];
@@ -33,6 +34,7 @@ final class Survey {
 
     Survey(SheetMapping mapping) {
         this.mapping = mapping;
+        this.numbers = new CellNumbers(mapping.form());
     }
 
     /// Takes all rows in.
@@ -48,7 +50,7 @@ final class Survey {
     }
 
     private void add(Checked checked) {
-        var cells = new SheetCells(mapping, checked.row(), Noticed.NOTHING);
+        var cells = new SheetCells(mapping, numbers, checked.row(), Noticed.NOTHING);
         if (mapping.checks().duplicates()) {
             if (size == contents.length) {
                 contents = Arrays.copyOf(contents, size * 2);
@@ -102,7 +104,7 @@ final class Survey {
         var findings = new ArrayList<>(checked.noticed().findings());
         var notices = new LinkedHashMap<>(checked.noticed().notices());
         try {
-            var cells = new SheetCells(mapping, checked.row(), Noticed.NOTHING);
+            var cells = new SheetCells(mapping, numbers, checked.row(), Noticed.NOTHING);
             if (!ofSamples.isEmpty()) {
                 ofSamples
                         .getOrDefault(cells.sample(), Map.of())

@@ -45,7 +45,11 @@ final class TableReading implements SourceReading {
                 var rows = new CheckedRows(sheet, file);
                 yield new TableReading(
                         about.describe(file.toString(), Hashes.sha256(file), beside(sheet, file)),
-                        new SheetRows(rows.mapping(), rows, survey),
+                        new SheetRows(
+                                rows.mapping(),
+                                new CellNumbers(rows.mapping().form()),
+                                rows,
+                                survey),
                         rows::findings,
                         rows::close);
             }
@@ -106,7 +110,8 @@ final class TableReading implements SourceReading {
         close.run();
     }
 
-    private record SheetRows(SheetMapping mapping, CheckedRows rows, Survey survey)
+    private record SheetRows(
+            SheetMapping mapping, CellNumbers numbers, CheckedRows rows, Survey survey)
             implements Iterator<SourceEntry> {
         @Override
         public boolean hasNext() {
@@ -117,7 +122,7 @@ final class TableReading implements SourceReading {
         public SourceEntry next() {
             try {
                 var checked = rows.next();
-                return new SheetRow(mapping, checked.row(), survey.complete(checked));
+                return new SheetRow(mapping, numbers, checked.row(), survey.complete(checked));
             } catch (RefusedEntry e) {
                 return SourceEntry.refused(e);
             }

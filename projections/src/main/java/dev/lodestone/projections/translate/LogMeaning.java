@@ -2,7 +2,6 @@ package dev.lodestone.projections.translate;
 
 import dev.lodestone.events.Id;
 import dev.lodestone.events.RecordedEvent;
-import dev.lodestone.events.SampleId;
 import dev.lodestone.events.json.EventCodec;
 import dev.lodestone.events.log.EventLog;
 import dev.lodestone.events.log.LogPosition;
@@ -10,11 +9,7 @@ import dev.lodestone.ontology.Ontology;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /// What a log means, read from the log itself. Remembers the lives of the things that batches spoke
@@ -26,13 +21,23 @@ public final class LogMeaning implements Meaning {
 
     private static final Set<String> ENDING_KINDS = Set.of("RecordCorrected", "RecordRetracted");
 
+    /// A few hundred bytes each.
+    private static final int MOST_STEPS = 1_200_000;
+
     private final EventLog log;
     private final Ontology ontology;
     private final Iris iris;
     private final ProvTranslation translation;
     private final Lives lives;
+    private final int mostSteps;
 
     public LogMeaning(EventLog log, Ontology ontology, Iris iris) {
+        this(log, ontology, iris, MOST_STEPS);
+    }
+
+    /// @param mostSteps how many steps of samples are held at a time
+    LogMeaning(EventLog log, Ontology ontology, Iris iris, int mostSteps) {
+        this.mostSteps = mostSteps;
         this.log = log;
         this.ontology = ontology;
         this.iris = iris;
@@ -68,15 +73,15 @@ public final class LogMeaning implements Meaning {
     }
 
     /// Reads the log twice: once for what was corrected and withdrawn, once for the rest. Holds one
-    /// small step for each event and sample in memory, not the events.
+    /// small step for each event and sample in memory, not the events; where that would be too
+    /// many, it reads the log again for those of other samples.
     @Override
     public void whole(LogPosition upTo, StatementSink sink) {
         var history = history(upTo);
         var view = new LogView(log);
         var memberships = view.memberships(upTo);
         var literal = view.literal();
-        var chains = new HashMap<SampleId, List<ChainStep>>();
-        var stays = new HashMap<Id, List<Stay>>();
+        var steps = new StepsInTurns(mostSteps);
         try (var entries = log.read(LogPosition.START, upTo)) {
             while (entries.hasNext()) {
                 var recorded = EventCodec.read(entries.next());
@@ -88,29 +93,28 @@ public final class LogMeaning implements Meaning {
                         sink::statement);
                 if (history.isLive(recorded.record(), upTo.value())) {
                     translation.translate(recorded, memberships, new Streamed(sink));
-                    ChainSteps.of(
-                            recorded,
-                            view.first(recorded),
-                            memberships,
-                            (sample, step) ->
-                                    chains.computeIfAbsent(sample, _ -> new ArrayList<>(2))
-                                            .add(step));
-                    Stay.of(
-                            recorded,
-                            view.first(recorded),
-                            memberships,
-                            (thing, stay) ->
-                                    stays.computeIfAbsent(thing, _ -> new ArrayList<>(1))
-                                            .add(stay));
+                    steps(recorded, view, memberships, steps);
                 } else {
                     shelve(recorded, literal, sink);
                 }
             }
         }
-        for (Map.Entry<SampleId, List<ChainStep>> chain : chains.entrySet()) {
-            SampleChain.write(iris, chain.getKey(), chain.getValue(), sink::statement);
+        while (steps.write(iris, sink::statement)) {
+            try (var entries = log.read(LogPosition.START, upTo)) {
+                while (entries.hasNext()) {
+                    var recorded = EventCodec.read(entries.next());
+                    if (history.isLive(recorded.record(), upTo.value())) {
+                        steps(recorded, view, memberships, steps);
+                    }
+                }
+            }
         }
-        stays.forEach((thing, of) -> Stay.write(iris, thing, of, sink::statement));
+    }
+
+    private static void steps(
+            RecordedEvent recorded, LogView view, Memberships memberships, StepsInTurns steps) {
+        ChainSteps.of(recorded, view.first(recorded), memberships, steps::add);
+        Stay.of(recorded, view.first(recorded), memberships, steps::add);
     }
 
     private LivenessHistory history(LogPosition upTo) {

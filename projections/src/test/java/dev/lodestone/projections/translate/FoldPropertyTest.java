@@ -152,6 +152,11 @@ class FoldPropertyTest {
                 meaning.whole(at, whole);
                 same(whole.graph, naive.graph, what + ", whole");
                 assertThat(whole.shelves).as(what).isEqualTo(naive.shelves);
+                var inTurns = new Kept();
+                new LogMeaning(log, Ontology.lodestone(), Iris.DEFAULT, 1 + (int) (at.value() % 40))
+                        .whole(at, inTurns);
+                same(inTurns.graph, naive.graph, what + ", whole in turns");
+                assertThat(inTurns.shelves).as(what).isEqualTo(naive.shelves);
             }
         }
         return kept;

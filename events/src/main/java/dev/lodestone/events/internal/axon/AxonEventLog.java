@@ -1,5 +1,6 @@
 package dev.lodestone.events.internal.axon;
 
+import dev.lodestone.events.internal.sqlite.Condition;
 import dev.lodestone.events.internal.sqlite.Criterion;
 import dev.lodestone.events.internal.sqlite.SqliteJournal;
 import dev.lodestone.events.log.AppendCondition;
@@ -18,9 +19,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
-import java.util.stream.Collectors;
-import org.axonframework.eventsourcing.eventstore.GlobalIndexConsistencyMarker;
-import org.axonframework.messaging.eventstreaming.EventCriteria;
 
 /// The log behind Axon's storage interface: every append goes through the storage engine; reads
 /// that the interface does not offer go to the journal. Safe for many threads.
@@ -42,24 +40,16 @@ public final class AxonEventLog implements EventLog {
         var watched =
                 conditions.stream()
                         .filter(condition -> !condition.anyOf().isEmpty())
-                        .map(AxonEventLog::axonCondition)
+                        .map(condition ->
+                                new Condition(
+                                        Criterion.anyOf(condition.anyOf()),
+                                        condition.after().value()))
                         .toList();
         try {
-            return engine.transaction(watched, messages).commit(null).join();
+            return engine.transactionOn(watched, messages).commit(null).join();
         } catch (CompletionException e) {
             throw inOurWords(e);
         }
-    }
-
-    private static org.axonframework.eventsourcing.eventstore.AppendCondition axonCondition(
-            AppendCondition condition) {
-        Set<EventCriteria> anyOf =
-                condition.anyOf().stream()
-                        .map(tag -> EventCriteria.havingTags(EntryMessages.axonTag(tag)))
-                        .collect(Collectors.toSet());
-        return org.axonframework.eventsourcing.eventstore.AppendCondition.withCriteria(
-                        EventCriteria.either(anyOf))
-                .withMarker(new GlobalIndexConsistencyMarker(condition.after().value()));
     }
 
     private static LogException inOurWords(CompletionException failure) {
@@ -89,6 +79,11 @@ public final class AxonEventLog implements EventLog {
     @Override
     public Optional<LogEntry> find(UUID record) {
         return journal.find(record);
+    }
+
+    @Override
+    public Set<UUID> known(Set<UUID> records) {
+        return journal.known(records);
     }
 
     @Override

@@ -61,19 +61,24 @@ public final class JournalEventStorageEngine implements EventStorageEngine {
                         : transaction(List.of(condition), events));
     }
 
-    /// An append that rests on several conditions, each with a marker of its own.
     AppendTransaction<Appended> transaction(
             List<AppendCondition> conditions, List<? extends TaggedEventMessage<?>> events) {
+        return transactionOn(
+                conditions.stream()
+                        .filter(c -> !c.consistencyMarker().equals(ConsistencyMarker.INFINITY))
+                        .map(JournalEventStorageEngine::condition)
+                        .toList(),
+                events);
+    }
+
+    /// An append that rests on several conditions, each with a position of its own.
+    AppendTransaction<Appended> transactionOn(
+            List<Condition> conditions, List<? extends TaggedEventMessage<?>> events) {
         var entries = new ArrayList<NewEntry>(events.size());
         for (TaggedEventMessage<?> event : events) {
             entries.add(EntryMessages.entry(event));
         }
-        return new JournalTransaction(
-                entries,
-                conditions.stream()
-                        .filter(c -> !c.consistencyMarker().equals(ConsistencyMarker.INFINITY))
-                        .map(JournalEventStorageEngine::condition)
-                        .toList());
+        return new JournalTransaction(entries, conditions);
     }
 
     private static Condition condition(AppendCondition condition) {

@@ -12,9 +12,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /// Reads on one connection. Not for several threads.
@@ -25,6 +27,9 @@ final class JournalReader implements AutoCloseable {
 
     /// So many parts SQLite joins in one query without trouble.
     private static final int PARTS = 100;
+
+    /// About how many records are asked for at once.
+    private static final int RECORDS = 250;
 
     private final Statements statements;
 
@@ -67,9 +72,10 @@ final class JournalReader implements AutoCloseable {
     }
 
     private List<LogEntry> pageOfMany(
-            List<Criterion> anyOf, long after, long upTo, int maxEntries, long maxBytes)
+            List<Criterion> all, long after, long upTo, int maxEntries, long maxBytes)
             throws SQLException {
         long[] positions = {};
+        List<Criterion> anyOf = thatFindAnything(all, after, upTo);
         for (int from = 0; from < anyOf.size(); from += PARTS) {
             List<Criterion> some = anyOf.subList(from, Math.min(anyOf.size(), from + PARTS));
             positions =
@@ -90,6 +96,32 @@ final class JournalReader implements AutoCloseable {
             }
         }
         return found;
+    }
+
+    /// Those of many criteria of which the index has anything at all: a quick question, and often
+    /// there are few.
+    private List<Criterion> thatFindAnything(List<Criterion> all, long after, long upTo)
+            throws SQLException {
+        PreparedStatement statement =
+                statements.prepare(
+                        "SELECT 1 FROM entry_tag WHERE tag = ? AND position > ? AND position <= ?"
+                                + " LIMIT 1");
+        var some = new ArrayList<Criterion>();
+        for (Criterion criterion : all) {
+            boolean may = criterion.allTags().isEmpty();
+            if (!may) {
+                statement.setString(1, criterion.allTags().iterator().next().text());
+                statement.setLong(2, after);
+                statement.setLong(3, upTo);
+                try (ResultSet row = statement.executeQuery()) {
+                    may = row.next();
+                }
+            }
+            if (may) {
+                some.add(criterion);
+            }
+        }
+        return some;
     }
 
     private static long[] concat(long[] some, long[] more) {
@@ -148,6 +180,30 @@ final class JournalReader implements AutoCloseable {
                 statements.prepare("SELECT " + COLUMNS + " FROM entry e WHERE e.record = ?");
         statement.setBytes(1, StoredForm.bytes(record));
         return entries(statement, 1).stream().findFirst();
+    }
+
+    /// Which of these records are there.
+    Set<UUID> known(Set<UUID> records) throws SQLException {
+        PreparedStatement statement =
+                statements.prepare(
+                        "SELECT e.record FROM entry e WHERE e.record IN ("
+                                + "?,".repeat(RECORDS - 1)
+                                + "?)");
+        var found = new HashSet<UUID>();
+        var all = List.copyOf(records);
+        for (int from = 0; from < all.size(); from += RECORDS) {
+            for (int i = 0; i < RECORDS; i++) {
+                // What is left over of the last question asks for its last record again.
+                var record = all.get(Math.min(from + i, all.size() - 1));
+                statement.setBytes(i + 1, StoredForm.bytes(record));
+            }
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    found.add(StoredForm.uuid(rows.getBytes(1)));
+                }
+            }
+        }
+        return found;
     }
 
     long count(Tag tag) throws SQLException {

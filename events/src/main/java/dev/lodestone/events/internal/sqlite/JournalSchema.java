@@ -19,7 +19,7 @@ final class JournalSchema {
 
     /// How long the write-ahead file grows before it is moved to the main file, in pages. Pages
     /// that many groups touch, such as those of the indexes, are then moved once.
-    private static final int CHECKPOINT_PAGES = 8_192;
+    private static final int CHECKPOINT_PAGES = 32_768;
 
     private static final int BUSY_MILLIS = 10_000;
 

@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -133,23 +134,30 @@ final class JournalWriter implements AutoCloseable {
         return outcomes;
     }
 
+    /// A tag of an entry.
+    private record Tagged(String tag, long position) {}
+
     private void insert(PendingAppend append, long after, long micros) throws SQLException {
         long position = after;
-        boolean tagged = false;
+        var tags = new ArrayList<Tagged>();
         for (PendingAppend.Prepared entry : append.entries) {
             position++;
             bind(entry, position, micros);
             insertEntry.addBatch();
             for (String tag : entry.tags) {
-                insertTag.setString(1, tag);
-                insertTag.setLong(2, position);
-                insertTag.addBatch();
-                tagged = true;
+                tags.add(new Tagged(tag, position));
             }
+        }
+        // In about the order of the index: neighbours go to the same page.
+        tags.sort(Comparator.comparing(Tagged::tag).thenComparingLong(Tagged::position));
+        for (Tagged tag : tags) {
+            insertTag.setString(1, tag.tag);
+            insertTag.setLong(2, tag.position);
+            insertTag.addBatch();
         }
         try {
             insertEntry.executeBatch();
-            if (tagged) {
+            if (!tags.isEmpty()) {
                 insertTag.executeBatch();
             }
         } finally {

@@ -20,10 +20,7 @@ final class PendingAppend {
     private static final int MOST_BYTES = 128 << 20;
 
     private static final SecureRandom RANDOM = new SecureRandom();
-    private static final Comparator<String> BY_UTF8_BYTES =
-            (a, b) ->
-                    Arrays.compareUnsigned(
-                            a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
+    private static final Comparator<String> BY_UTF8_BYTES = PendingAppend::compareUtf8;
 
     /// One entry, ready to be stored but for its position and time.
     static final class Prepared {
@@ -71,6 +68,23 @@ final class PendingAppend {
             case 1 -> List.of(tags.getFirst().text());
             default -> tags.stream().map(Tag::text).distinct().sorted(BY_UTF8_BYTES).toList();
         };
+    }
+
+    /// Texts without surrogates have the same order by characters as by bytes.
+    private static int compareUtf8(String a, String b) {
+        int shorter = Math.min(a.length(), b.length());
+        for (int i = 0; i < shorter; i++) {
+            char one = a.charAt(i);
+            char other = b.charAt(i);
+            if (one != other) {
+                return Character.isSurrogate(one) || Character.isSurrogate(other)
+                        ? Arrays.compareUnsigned(
+                                a.getBytes(StandardCharsets.UTF_8),
+                                b.getBytes(StandardCharsets.UTF_8))
+                        : Character.compare(one, other);
+            }
+        }
+        return Integer.compare(a.length(), b.length());
     }
 
     private static byte[] utf8(NewEntry entry) {

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
@@ -99,6 +100,11 @@ public final class SqliteJournal implements AutoCloseable {
 
     public Optional<LogEntry> find(UUID record) {
         return readers.read(reader -> reader.find(record));
+    }
+
+    /// Which of these records are in the journal.
+    public Set<UUID> known(Set<UUID> records) {
+        return records.isEmpty() ? Set.of() : readers.read(reader -> reader.known(records));
     }
 
     public Optional<LogEntry> at(long position) {
