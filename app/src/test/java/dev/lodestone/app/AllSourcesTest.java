@@ -32,7 +32,11 @@ class AllSourcesTest {
 
     @TempDir private Path directory;
 
-    private record Source(String importer, Path path, String... settings) {}
+    private record Source(String importer, Path path, List<String> settings) {
+        Source(String importer, Path path, String... settings) {
+            this(importer, path, List.of(settings));
+        }
+    }
 
     @Test
     void whatWeWroteOurselvesConformsToTheShapesAndIsImportedOnce() throws IOException {

@@ -4,6 +4,7 @@ import dev.lodestone.ontology.Term;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -81,7 +82,7 @@ public final class Things {
     }
 
     private Facts read(Node thing, Aspect aspect) {
-        var found = new TreeMap<String, TreeSet<String>>();
+        var found = new TreeMap<String, Set<String>>();
         if (!readAll(thing, aspect, found)) {
             found.clear();
             for (var property : aspect.properties()) {
@@ -95,7 +96,7 @@ public final class Things {
     }
 
     /// @return whether it was no more than a few
-    private boolean readAll(Node thing, Aspect aspect, Map<String, TreeSet<String>> to) {
+    private boolean readAll(Node thing, Aspect aspect, Map<String, Set<String>> to) {
         Iterator<Quad> all = graph.find(where, thing, Node.ANY, Node.ANY);
         try {
             for (int seen = 0; all.hasNext(); seen++) {
@@ -113,7 +114,7 @@ public final class Things {
         }
     }
 
-    private static void add(Quad quad, Map<String, TreeSet<String>> to) {
+    private static void add(Quad quad, Map<String, Set<String>> to) {
         to.computeIfAbsent(quad.getPredicate().getURI(), _ -> new TreeSet<>())
                 .add(GraphLinks.text(quad.getObject()));
     }
