@@ -7,6 +7,7 @@ import dev.lodestone.projections.rdf.RdfChanges;
 import dev.lodestone.projections.translate.GraphDelta;
 import dev.lodestone.projections.translate.Node.Resource;
 import dev.lodestone.projections.translate.Statement;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,11 +57,12 @@ final class LinkMemory implements RdfChanges {
         }
 
         private static <K, V> Map<K, V> united(Map<K, V> one, Map<K, V> other) {
-            return Stream.of(one, other)
-                    .flatMap(map -> map.entrySet().stream())
-                    .collect(
-                            Collectors.toUnmodifiableMap(
-                                    Map.Entry::getKey, Map.Entry::getValue, (a, _) -> a));
+            if (one.isEmpty() || other.isEmpty()) {
+                return one.isEmpty() ? other : one;
+            }
+            var all = new HashMap<>(one);
+            all.putAll(other);
+            return all;
         }
     }
 

@@ -20,6 +20,9 @@ public final class Things {
     /// A thing of which more is said is asked property by property.
     private static final int FEW = 100;
 
+    /// So is one that is asked no more than this: what else it says need not be read.
+    private static final int FEW_PROPERTIES = 4;
+
     private final DatasetGraph graph;
     private final Node where;
     private final Remembering remembering;
@@ -83,7 +86,7 @@ public final class Things {
 
     private Facts read(Node thing, Aspect aspect) {
         var found = new TreeMap<String, Set<String>>();
-        if (!readAll(thing, aspect, found)) {
+        if (aspect.properties().size() <= FEW_PROPERTIES || !readAll(thing, aspect, found)) {
             found.clear();
             for (var property : aspect.properties()) {
                 graph.find(where, thing, node(property), Node.ANY)
