@@ -304,7 +304,7 @@ class VerbsTest {
                                 "\"occurrence\":{\"executes\":{\"workflow\":\"bake\",\"step\":\"heat\"},"));
         assertThat(run("record", "plan.jsonl").exit()).isZero();
         assertThat(run("deviations", "P7").out())
-                .contains("Bake (bake) on P7", "850 °C instead of 800 °C, off by 4.659 %");
+                .contains("Bake (bake) on P7", "850 °C instead of 800 °C, off by 50 °C (4.659 %)");
         assertThat(run("deviations", "bake", "--beyond", "5").out())
                 .contains("done     heat")
                 .doesNotContain("instead of");

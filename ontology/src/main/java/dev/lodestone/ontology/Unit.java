@@ -56,6 +56,13 @@ public record Unit(
         return tidy(value.multiply(factor()));
     }
 
+    /// The difference in this unit of one in SI: the multiplier alone, without the offset.
+    ///
+    /// @throws IllegalArgumentException if the unit was not stated
+    public BigDecimal differenceFromSi(BigDecimal si) {
+        return tidy(si.divide(factor(), WORK));
+    }
+
     /// The value in the other unit.
     ///
     /// @throws IllegalArgumentException if the two measure different things

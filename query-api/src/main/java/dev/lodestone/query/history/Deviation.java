@@ -5,6 +5,8 @@ import java.util.Optional;
 
 /// A value off the plan.
 ///
+/// @param distance from the planned value, or from the bound that was passed, in the unit people
+///   use: `50 °C`, `-2 h`; absent where words were planned
 /// @param percent of the planned value in SI, or of the bound that was passed; absent where zero or
 ///   words were planned
 /// @param datum the value; absent where it is how long the event took
@@ -14,11 +16,16 @@ public record Deviation(
         String label,
         String planned,
         String actual,
+        Optional<String> distance,
         Optional<BigDecimal> percent,
         Optional<String> datum,
         String target) {
-    /// `, off by 4.452 %`; empty where there are no per cent.
+    /// `, off by 50 °C (4.452 %)`, of a temperature in kelvin; empty where words were planned.
     public String by() {
-        return percent.map(p -> ", off by " + p.toPlainString() + " %").orElse("");
+        return distance.map(d ->
+                        ", off by "
+                                + d
+                                + percent.map(p -> " (" + p.toPlainString() + " %)").orElse(""))
+                .orElse("");
     }
 }

@@ -5,10 +5,13 @@ import dev.lodestone.query.history.Lineage.Direction;
 import dev.lodestone.query.history.Lineage.Link;
 import dev.lodestone.query.history.LineageWalk.Edge;
 import dev.lodestone.query.sparql.Aspect;
+import dev.lodestone.query.sparql.Facts;
 import dev.lodestone.query.sparql.Things;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What there is to say of links: read thing by thing, events once.
 final class LineageFacts {
@@ -21,17 +24,19 @@ final class LineageFacts {
             Optional<Long> position) {}
 
     private static final Aspect SAMPLE =
-            Aspect.of(
-                    Vocabulary.RDFS_LABEL,
-                    Vocabulary.LIFECYCLE,
-                    Vocabulary.REGION_OF,
-                    Vocabulary.PROV_WAS_GENERATED_BY);
+            Aspect.of(Vocabulary.LIFECYCLE, Vocabulary.REGION_OF, Vocabulary.PROV_WAS_GENERATED_BY);
+    private static final Aspect LABEL = Aspect.of(Vocabulary.RDFS_LABEL);
     private static final Aspect EVENT =
             Aspect.of(Vocabulary.RDF_TYPE, Vocabulary.HAS_KIND, Vocabulary.RECORD);
     private static final Aspect RECORD = Aspect.of(Vocabulary.POSITION);
 
+    /// What a sample says of itself.
+    private record Sample(String iri, Facts facts) {}
+
     private final Things things;
+    private @Nullable Sample last;
     private final Map<String, Happening> happenings = new HashMap<>();
+    private final Map<String, List<String>> assumed = new HashMap<>();
 
     LineageFacts(Things things) {
         this.things = things;
@@ -62,31 +67,39 @@ final class LineageFacts {
 
     /// Whether a sample is a place on or in another.
     boolean isRegion(String child, String parent) {
-        return things.of(child, SAMPLE).has(Vocabulary.REGION_OF, parent);
+        return sample(child).has(Vocabulary.REGION_OF, parent);
     }
 
     /// The split or merge that made a sample, or what marked a region.
     Optional<Happening> happening(String child) {
-        return things.of(child, SAMPLE)
+        return sample(child)
                 .least(Vocabulary.PROV_WAS_GENERATED_BY)
                 .map(event -> happenings.computeIfAbsent(event, this::read));
     }
 
     boolean orderAssumed(Happening happening, String parent) {
-        return things.to(Vocabulary.ORDER_ASSUMED, parent).contains(happening.event());
+        return assumed.computeIfAbsent(parent, iri -> things.to(Vocabulary.ORDER_ASSUMED, iri))
+                .contains(happening.event());
     }
 
     String label(String sample) {
-        return things.of(sample, SAMPLE)
+        return things.of(sample, LABEL)
                 .least(Vocabulary.RDFS_LABEL)
                 .orElseGet(() -> Samples.id(sample));
     }
 
     String lifecycle(String sample) {
-        return things.of(sample, SAMPLE)
-                .least(Vocabulary.LIFECYCLE)
-                .map(Samples::local)
-                .orElse("Unknown");
+        return sample(sample).least(Vocabulary.LIFECYCLE).map(Samples::local).orElse("Unknown");
+    }
+
+    /// A link asks several things of one sample, one after the other.
+    private Facts sample(String iri) {
+        var known = last;
+        if (known == null || !known.iri().equals(iri)) {
+            known = new Sample(iri, things.of(iri, SAMPLE));
+            last = known;
+        }
+        return known.facts();
     }
 
     private Happening read(String event) {

@@ -129,6 +129,12 @@ public record ShownValue(
         return unit.map(u -> plain(u.fromSi(si)) + suffix(u)).orElseGet(() -> plain(si));
     }
 
+    /// A difference in SI, in the unit people use for the property: 50 K are `50 °C`.
+    public static String shownDifference(BigDecimal si, Property property) {
+        var unit = property.displayUnit().or(property::canonicalUnit);
+        return unit.map(u -> plain(u.differenceFromSi(si)) + suffix(u)).orElseGet(() -> plain(si));
+    }
+
     private static String shown(Row row, Optional<Property> property) {
         var words =
                 row.text("conceptLabel")

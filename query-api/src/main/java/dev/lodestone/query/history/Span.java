@@ -3,7 +3,6 @@ package dev.lodestone.query.history;
 import dev.lodestone.query.sparql.Row;
 import java.math.BigDecimal;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /// A number or a range in SI; a bound that is not given is infinite.
 record Span(double low, double high) {
@@ -29,9 +28,14 @@ record Span(double low, double high) {
         return new Span(number, number);
     }
 
-    /// The share by which another is off this one, if that is more than is allowed: of the bound
-    /// that it passed. Of a zero every difference is.
-    OptionalDouble off(Span other, double allowed) {
+    /// By how much a span is off another.
+    ///
+    /// @param distance from the bound that it passed, in SI; below it less than zero
+    /// @param share of that bound; infinite where it is zero
+    record Off(double distance, double share) {}
+
+    /// By how much another is off this one, if that share is more than is allowed.
+    Optional<Off> off(Span other, double allowed) {
         double edge;
         double distance;
         if (other.low > high) {
@@ -39,11 +43,13 @@ record Span(double low, double high) {
             distance = other.low - edge;
         } else if (other.high < low) {
             edge = low;
-            distance = edge - other.high;
+            distance = other.high - edge;
         } else {
-            return OptionalDouble.empty();
+            return Optional.empty();
         }
-        double share = edge == 0 ? Double.POSITIVE_INFINITY : distance / Math.abs(edge);
-        return share > allowed + ROUNDING ? OptionalDouble.of(share) : OptionalDouble.empty();
+        double share = edge == 0 ? Double.POSITIVE_INFINITY : Math.abs(distance / edge);
+        return share > allowed + ROUNDING
+                ? Optional.of(new Off(distance, share))
+                : Optional.empty();
     }
 }

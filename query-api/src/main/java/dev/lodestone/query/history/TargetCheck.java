@@ -3,6 +3,7 @@ package dev.lodestone.query.history;
 import dev.lodestone.ontology.Ontology;
 import dev.lodestone.ontology.Property;
 import dev.lodestone.ontology.Term;
+import dev.lodestone.query.history.Span.Off;
 import dev.lodestone.query.sparql.Row;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -132,18 +133,24 @@ public final class TargetCheck {
         if (want.isPresent() && have.isPresent()) {
             want.get()
                     .off(have.get(), allowed)
-                    .ifPresent(share ->
+                    .ifPresent(off ->
                             report(
                                     planned,
                                     actual.shown(),
-                                    percent(share),
+                                    distance(target, off),
+                                    percent(off),
                                     Optional.of(actual.datum())));
         } else if (want.isEmpty()
                 && have.isEmpty()
                 && words(target).isPresent()
                 && words(row).isPresent()) {
             if (!Objects.equals(words(target), words(row))) {
-                report(planned, actual.shown(), Optional.empty(), Optional.of(actual.datum()));
+                report(
+                        planned,
+                        actual.shown(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(actual.datum()));
             }
         } else {
             unknown.add(
@@ -161,19 +168,21 @@ public final class TargetCheck {
         }
         want.get()
                 .off(Span.of(seconds.doubleValue()), allowed)
-                .ifPresent(share ->
+                .ifPresent(off ->
                         report(
                                 planned,
                                 property(target)
                                         .map(p -> ShownValue.shown(seconds, p))
                                         .orElse(seconds + " s"),
-                                percent(share),
+                                distance(target, off),
+                                percent(off),
                                 Optional.empty()));
     }
 
     private void report(
             ShownValue planned,
             String actual,
+            Optional<String> distance,
             Optional<BigDecimal> percent,
             Optional<String> actualDatum) {
         deviations.add(
@@ -182,15 +191,24 @@ public final class TargetCheck {
                         planned.label(),
                         planned.shown(),
                         actual,
+                        distance,
                         percent,
                         actualDatum,
                         planned.datum()));
     }
 
-    private static Optional<BigDecimal> percent(double share) {
-        return Double.isInfinite(share)
+    /// Rounded, because it comes of numbers that were converted.
+    private static Optional<String> distance(Row target, Off off) {
+        return property(target)
+                .map(property ->
+                        ShownValue.shownDifference(
+                                new BigDecimal(off.distance()).round(SHORT), property));
+    }
+
+    private static Optional<BigDecimal> percent(Off off) {
+        return Double.isInfinite(off.share())
                 ? Optional.empty()
-                : Optional.of(new BigDecimal(100 * share).round(SHORT));
+                : Optional.of(new BigDecimal(100 * off.share()).round(SHORT));
     }
 
     private static boolean isOfStatistic(Row row, Optional<String> wanted) {

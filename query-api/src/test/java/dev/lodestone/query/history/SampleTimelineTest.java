@@ -127,7 +127,7 @@ class SampleTimelineTest {
                 .satisfies(off -> {
                     assertThat(off.planned()).isEqualTo("850 °C");
                     assertThat(off.actual()).isEqualTo("900 °C");
-                    assertThat(off.by()).isEqualTo(", off by 4.452 %");
+                    assertThat(off.by()).isEqualTo(", off by 50 °C (4.452 %)");
                 });
         assertThat(timeline.plans()).hasSize(1);
         assertThat(timeline.plans().getFirst().steps())

@@ -115,7 +115,8 @@ class DeviationsTest {
                 .containsExactly("900 °C");
         assertThat(done(only(ask("P", 5)), "sinter").deviations()).isEmpty();
         assertThat(ask("P", 1).text())
-                .contains("! sintering temperature 900 °C instead of 850 °C, off by 4.452 %");
+                .contains(
+                        "! sintering temperature 900 °C instead of 850 °C, off by 50 °C (4.452 %)");
     }
 
     @Test

@@ -26,18 +26,18 @@ class PlannedAndDoneTest {
             """
             850 °C         | 850 °C         |
             850 °C         | 1123.15 K      |
-            850 °C         | 900 °C         | 850 °C → 900 °C, off by 4.452 %
+            850 °C         | 900 °C         | 850 °C → 900 °C, off by 50 °C (4.452 %)
             800 to 900 °C  | 850 °C         |
             800 to 900 °C  | 900 °C         |
-            800 to 900 °C  | 950 °C         | 800 °C to 900 °C → 950 °C, off by 4.262 %
-            800 to 900 °C  | 700 °C         | 800 °C to 900 °C → 700 °C, off by 9.318 %
+            800 to 900 °C  | 950 °C         | 800 °C to 900 °C → 950 °C, off by 50 °C (4.262 %)
+            800 to 900 °C  | 700 °C         | 800 °C to 900 °C → 700 °C, off by -100 °C (9.318 %)
             800 to °C      | 1200 °C        |
-            800 to °C      | 700 °C         | 800 °C to … → 700 °C, off by 9.318 %
+            800 to °C      | 700 °C         | 800 °C to … → 700 °C, off by -100 °C (9.318 %)
             850 °C         | 840 to 860 °C  |
-            850 °C         | 900 to 950 °C  | 850 °C → 900 °C to 950 °C, off by 4.452 %
+            850 °C         | 900 to 950 °C  | 850 °C → 900 °C to 950 °C, off by 50 °C (4.452 %)
             500 °C; 850 °C | 500 °C; 850 °C |
             500 °C; 850 °C | 850 °C; 500 °C |
-            500 °C; 850 °C | 500 °C; 900 °C | 850 °C → 900 °C, off by 4.452 %
+            500 °C; 850 °C | 500 °C; 900 °C | 850 °C → 900 °C, off by 50 °C (4.452 %)
             500 °C; 850 °C | 500 °C         | ? sintering temperature is not recorded; planned 850 °C
             850 °C         |                | ? sintering temperature is not recorded; planned 850 °C
             """;
