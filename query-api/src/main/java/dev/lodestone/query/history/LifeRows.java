@@ -24,6 +24,7 @@ import java.util.TreeSet;
 final class LifeRows {
     private static final Term ORDER_CONFLICT = Term.of("ls:orderConflict");
     private static final Term AFTER_END_OF = Term.of("ls:afterEndOf");
+    private static final Term OVERDRAWS = Term.of("ls:overdraws");
 
     private static final Aspect STATE =
             Aspect.of(
@@ -79,6 +80,7 @@ final class LifeRows {
         var assumed = things.to(Vocabulary.ORDER_ASSUMED, sample);
         var conflicts = things.to(ORDER_CONFLICT, sample);
         var afterEnd = things.to(AFTER_END_OF, sample);
+        var overdrawing = things.to(OVERDRAWS, sample);
         var rows = new ArrayList<Row>();
         for (var event : life.events()) {
             var happening = happenings.of(event);
@@ -95,6 +97,7 @@ final class LifeRows {
                 cells.put("orderAssumed", Boolean.toString(assumed.contains(event)));
                 cells.put("orderConflict", Boolean.toString(conflicts.contains(event)));
                 cells.put("afterEnd", Boolean.toString(afterEnd.contains(event)));
+                cells.put("overdraws", Boolean.toString(overdrawing.contains(event)));
                 rows.add(new Row(cells));
             }
         }

@@ -144,6 +144,9 @@ public final class SampleHistory {
             if (row.isTrue("afterEnd")) {
                 notes.add("it is later than the end of the sample");
             }
+            if (row.isTrue("overdraws")) {
+                notes.add("it took more than was left: `balance` tells how much");
+            }
             return notes;
         }
     }

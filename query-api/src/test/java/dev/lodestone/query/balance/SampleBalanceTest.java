@@ -17,6 +17,8 @@ import dev.lodestone.query.Json;
 import dev.lodestone.query.LodestoneException.NotFound;
 import dev.lodestone.query.QueryLimits;
 import dev.lodestone.query.balance.BalanceLine.Role;
+import dev.lodestone.query.history.HistoryLine;
+import dev.lodestone.query.history.SampleHistory;
 import dev.lodestone.query.sparql.GraphQueries;
 import dev.lodestone.query.sparql.Parameter;
 import dev.lodestone.query.sparql.Row;
@@ -330,6 +332,10 @@ class SampleBalanceTest {
                 .containsExactly(
                         "x by the event at 3, assumed: false",
                         "x by the event at 4, assumed: false");
+        assertThat(new SampleHistory(queries(), Iris.DEFAULT_BASE).of("x").events())
+                .filteredOn(line -> line.notes().toString().contains("took more than was left"))
+                .extracting(HistoryLine::position)
+                .containsExactly(3L, 4L);
         record(
                 "{'type':'RecordCorrected','version':1,'supersedes':['%s'],'because':'Error','restated':%s}"
                         .formatted(late, split("x", MONDAY, "", "a", grams("0.5"))));

@@ -42,6 +42,7 @@ class LifeRowsTest {
                     "orderAssumed",
                     "orderConflict",
                     "afterEnd",
+                    "overdraws",
                     "effect",
                     "place",
                     "from",
