@@ -1,6 +1,5 @@
 package dev.lodestone.importers.optimade;
 
-import dev.lodestone.importers.UnreadableSource;
 import dev.lodestone.importers.http.PageRequest;
 import dev.lodestone.importers.http.Paging;
 import dev.lodestone.importers.http.WebAddress;
@@ -42,11 +41,7 @@ final class NextLinks implements Paging {
         try {
             return WebAddress.of(link);
         } catch (IllegalArgumentException e) {
-            throw new UnreadableSource(
-                    asked.uri().toString(),
-                    "The link to the next page (%s) is not an address.".formatted(link),
-                    "the server is at fault; what was read up to here is kept.",
-                    e);
+            throw asked.noNext(link, e);
         }
     }
 }
