@@ -6,6 +6,7 @@ import dev.lodestone.events.Quantity;
 import dev.lodestone.events.Value;
 import dev.lodestone.importers.json.Fields;
 import dev.lodestone.ontology.Term;
+import dev.lodestone.ontology.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -126,7 +127,7 @@ final class Parameters {
                                             : "The definition of (%s) is not at hand, so its unit is not known."
                                                     .formatted(quantity)));
         }
-        return unit.orElse(UnitNames.UNKNOWN);
+        return unit.orElse(Vocabulary.UNIT_UNKNOWN);
     }
 
     private static boolean isSetpoint(String name) {
