@@ -87,7 +87,7 @@ class SampleNamesTest {
                 lab.recordOne(
                         "{'type':'SampleIdentified','version':1,'sample':'s4','names':[{'scope':'x','name':'46NT01'}]}");
         assertThat(names.resolve("46NT01")).isEqualTo(new SampleId("s4"));
-        lab.record(EventIntakeTest.retraction(given.toString()));
+        lab.record(EventText.retraction(given.toString()));
         assertThatThrownBy(() -> names.resolve("46NT01")).isInstanceOf(UnresolvedSample.class);
     }
 
@@ -97,7 +97,7 @@ class SampleNamesTest {
                 lab.recordOne(
                         "{'type':'SampleIdentified','version':1,'sample':'s4','names':[{'scope':'x','name':'46NT01'}]}");
         lab.record(
-                EventIntakeTest.correction(
+                EventText.correction(
                         given.toString(),
                         "{'type':'SampleIdentified','version':1,'sample':'s4','names':[{'scope':'x','name':'46NT10'}]}"));
         assertThat(names.resolve("x:46NT10")).isEqualTo(new SampleId("s4"));
