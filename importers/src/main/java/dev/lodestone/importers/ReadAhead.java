@@ -99,7 +99,8 @@ final class ReadAhead implements AutoCloseable {
                 if (mapped.size() + refused.size() == full
                         || characters > MOST_CHARACTERS
                         || System.nanoTime() - began > LONGEST_NANOS) {
-                    return new Batch(read - before, mapped, refused, read == most, Optional.empty());
+                    return new Batch(
+                            read - before, mapped, refused, read == most, Optional.empty());
                 }
             }
         } catch (UnreadableSource e) {

@@ -31,8 +31,8 @@ public interface Paging {
         return Optional.empty();
     }
 
-    /// What a page says that leaves open whether its entries are all that should be there, in words;
-    /// nothing where it says nothing of the kind.
+    /// What a page says that leaves open whether its entries are all that should be there, in
+    /// words; nothing where it says nothing of the kind.
     default Optional<String> doubt(JsonNode answer) {
         return Optional.empty();
     }

@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /// JSON and YAML files as trees: gzipped or not, bare `NaN` and `Infinity` allowed, numbers exact,
-/// size and depth limited.
+/// size and depth limited. A number too large or small to be reckoned with is read as text.
 public final class JsonFiles {
     /// The most bytes of a file after decompression.
     public static final long LARGEST = 512L << 20;
@@ -34,6 +34,7 @@ public final class JsonFiles {
 
     private static final ObjectMapper YAML =
             YAMLMapper.builder()
+                    .nodeFactory(new ReckonableNumbers())
                     .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                     .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
                     .build();
@@ -57,6 +58,7 @@ public final class JsonFiles {
                                 .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
                                 .streamReadConstraints(limits)
                                 .build())
+                .nodeFactory(new ReckonableNumbers())
                 .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)

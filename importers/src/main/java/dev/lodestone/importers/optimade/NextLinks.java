@@ -23,7 +23,8 @@ final class NextLinks implements Paging {
                 .map(link -> PageRequest.get(uri(asked, filtered(asked.uri().toString(), link))));
     }
 
-    /// Some servers answer with status 200, an error and no entries. Such an answer is no last page.
+    /// Some servers answer with status 200, an error and no entries. Such an answer is no last
+    /// page.
     @Override
     public JsonNode arranged(PageRequest asked, JsonNode answer) {
         if (ResponsePage.hasErrors(answer) && answer.path("data").isEmpty()) {

@@ -281,8 +281,7 @@ class OptimadeServiceTest {
     private static String structures(URI asked, String host, String mood) {
         var more = meta().replace("\"more_data_available\":false", "\"more_data_available\":true");
         return switch (mood) {
-            case "error" ->
-                    "{\"errors\":[{\"detail\":\"no such property\"}],%s}".formatted(meta());
+            case "error" -> "{\"errors\":[{\"detail\":\"no such property\"}],%s}".formatted(meta());
             case "error beside nothing" ->
                     "{\"data\":[],\"errors\":[{\"detail\":\"too many at once\"}],%s}"
                             .formatted(meta());
