@@ -188,7 +188,7 @@ class OddAnswersTest {
                                 importer,
                                 file,
                                 ImportOptions.DEFAULT.with("filter", "nelements=2")))
-                .hasMessageContaining("A filter (nelements=2) is for a server");
+                .hasMessageContaining("The setting filter (nelements=2) is for a server");
         assertThat(bench.head()).isZero();
     }
 

@@ -97,6 +97,39 @@ class OptimadeServiceTest {
     }
 
     @Test
+    void onlyWhatChangedSinceATimeIsAskedForBesideTheFilter() {
+        try (var server = new LocalServer((asked, _) -> answer(asked, ""))) {
+            run(
+                    server,
+                    "/db",
+                    OPTIONS.with("filter", "nsites=1 OR nsites=2").with("since", "2026-01-31"));
+
+            assertThat(server.asked())
+                    .anySatisfy(asked ->
+                            assertThat(asked.uri().getQuery())
+                                    .contains(
+                                            "filter=(nsites=1 OR nsites=2) AND last_modified >="
+                                                    + " \"2026-01-31T00:00:00Z\""));
+            assertThat(log.stated(SourceImported.class).getFirst().wholeSource()).isFalse();
+        }
+    }
+
+    @Test
+    void referencesAreAskedForByThemselvesAndWithdrawNoStructures() {
+        try (var server = new LocalServer((asked, _) -> answer(asked, ""))) {
+            run(server, "/db", OPTIONS);
+
+            var report = run(server, "/db", OPTIONS.with("entries", "references"));
+
+            assertThat(report.entries().mapped()).isEqualTo(1);
+            assertThat(report.records().retracted()).isZero();
+            assertThatThrownBy(() -> run(server, "/db", OPTIONS.with("entries", "files")))
+                    .hasMessageContaining("(files) is no type of entries that is read")
+                    .hasMessageContaining("structures, references");
+        }
+    }
+
+    @Test
     void anIndexIsFollowedToItsOnlyDatabaseAndAnIndexOfSeveralIsAnsweredWithTheChoices() {
         try (var server = new LocalServer((asked, _) -> answer(asked, ""))) {
             var report = run(server, "/index", OPTIONS);
@@ -274,6 +307,10 @@ class OptimadeServiceTest {
                             "{\"data\":{\"type\":\"info\",\"id\":\"structures\",\"properties\":{\"_oqmd_band_gap\":{\"description\":\"gap\",\"x-optimade-unit\":\"J\"}}},%s}"
                                     .formatted(meta()));
             case "/db/v1/structures" -> Answer.json(structures(asked.uri(), host, mood));
+            case "/db/v1/references" ->
+                    Answer.json(
+                            "{\"data\":[{\"type\":\"references\",\"id\":\"uncited\",\"attributes\":{\"title\":\"Two\",\"year\":\"2026\"}}],%s}"
+                                    .formatted(uncounted(meta())));
             default -> Answer.of(404, "text/html", "<html>nothing</html>");
         };
     }
