@@ -193,6 +193,7 @@ class ReadAheadTest {
         try (var ahead = new ReadAhead(source, Long.MAX_VALUE)) {
             var batches = readAll(ahead);
             assertThat(locators(batches)).containsExactly("s0=N", "s2=N", "s4=N");
+            assertThat(batches.stream().mapToLong(Batch::read).sum()).isEqualTo(5);
             assertThat(batches)
                     .flatExtracting(Batch::refused)
                     .extracting(refusal -> refusal.place() + " | " + refusal.problem())
@@ -216,6 +217,7 @@ class ReadAheadTest {
         try (var ahead = new ReadAhead(source, Long.MAX_VALUE)) {
             var batches = readAll(ahead);
             assertThat(locators(batches)).isEqualTo(lines(0, 450));
+            assertThat(batches.stream().mapToLong(Batch::read).sum()).isEqualTo(450);
             assertThat(batches.getLast().unfinished())
                     .hasValueSatisfying(why ->
                             assertThat(why.text())
