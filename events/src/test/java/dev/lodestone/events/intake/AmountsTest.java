@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lodestone.events.RecordId;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,16 +19,11 @@ class AmountsTest {
     private static final String WEDNESDAY = "'instant':'2026-03-04T08:00:00Z'";
 
     @TempDir Path directory;
-    private Lab lab;
+    @AutoClose private Lab lab;
 
     @BeforeEach
     void open() {
         lab = new Lab(directory);
-    }
-
-    @AfterEach
-    void close() {
-        lab.close();
     }
 
     private static String amount(String value, String unit) {

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,16 +29,11 @@ class AwkwardInputsTest {
     private static final String ID = "0199a000-0000-7000-8000-00000000000";
 
     @TempDir Path directory;
-    private Lab lab;
+    @AutoClose private Lab lab;
 
     @BeforeEach
     void open() {
         lab = new Lab(directory);
-    }
-
-    @AfterEach
-    void close() {
-        lab.close();
     }
 
     private static String list(String... samples) {

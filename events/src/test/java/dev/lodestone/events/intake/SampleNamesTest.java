@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lodestone.events.SampleId;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SampleNamesTest {
     @TempDir Path directory;
-    private Lab lab;
+    @AutoClose private Lab lab;
     private SampleNames names;
 
     @BeforeEach
@@ -27,11 +27,6 @@ class SampleNamesTest {
                   {'sample':'s3','names':[{'scope':'iwm-freiburg','name':'s1'}]},
                   {'sample':'s4'}]}\
                 """);
-    }
-
-    @AfterEach
-    void close() {
-        lab.close();
     }
 
     @Test

@@ -37,7 +37,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
@@ -52,7 +52,7 @@ class NomadServiceTest {
     @TempDir private Path directory;
 
     private final NomadOnline nomad = new NomadOnline();
-    private TestLog log;
+    @AutoClose private TestLog log;
 
     @BeforeEach
     void open() {
@@ -62,11 +62,6 @@ class NomadServiceTest {
             nomad.entries.put("p%03d".formatted(i), process(i));
             nomad.entries.put("s%03d".formatted(i), sample(i));
         }
-    }
-
-    @AfterEach
-    void close() {
-        log.close();
     }
 
     @Test
