@@ -74,7 +74,7 @@ final class Gathered {
             Fields part,
             String pointer,
             Map<String, String> rest) {
-        var item = item(role, event, part, pointer, rest);
+        var item = item(role, event, part.content(), pointer, rest);
         things.put(item.key(), item);
     }
 
@@ -90,7 +90,20 @@ final class Gathered {
             Fields part,
             String pointer,
             Map<String, String> rest) {
-        happened.add(item(role, event, part, pointer, rest));
+        happened.add(item(role, event, part.content(), pointer, rest));
+    }
+
+    /// Something that happened to those whom other entries decide about.
+    ///
+    /// @param meant who they are; part of what a later import compares
+    void happened(
+            String role,
+            ProvenanceEvent event,
+            Fields part,
+            String pointer,
+            Map<String, String> rest,
+            String meant) {
+        happened.add(item(role, event, part.content() + meant, pointer, rest));
     }
 
     /// Keeps files with what happened last.
@@ -161,13 +174,13 @@ final class Gathered {
     private MappedItem item(
             String role,
             ProvenanceEvent event,
-            Fields part,
+            String content,
             String pointer,
             Map<String, String> rest) {
         return new MappedItem(
                 key(role),
                 event,
-                part.content() + (rest.isEmpty() ? "" : rest.toString()),
+                content + (rest.isEmpty() ? "" : rest.toString()),
                 place(pointer),
                 rest,
                 licence(),
