@@ -15,12 +15,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// What is gathered of one entry while it is mapped: things that must be there before anything is
 /// said of them, what happened, and what a reader should know.
 final class Gathered {
     /// The most characters of a text without a term that are kept.
     static final int LONGEST_TEXT = 2_000;
+
+    /// Roles of what an entry is, if it is a thing.
+    private static final Set<String> THINGS = Set.of("sample", "instrument");
 
     private final NomadEntry entry;
     private final NomadSource source;
@@ -151,6 +155,15 @@ final class Gathered {
                 things.values().stream()
                         .filter(item -> item.key().entity().equals(entry.key()))
                         .toList();
+        boolean isThing = own.stream().anyMatch(item -> THINGS.contains(item.key().role()));
+        var activity =
+                happened.stream()
+                        .filter(_ -> !isThing)
+                        .filter(item -> item.key().role().matches("(process|measurement)(/.*)?"))
+                        .findFirst();
+        if (activity.isPresent()) {
+            return activity;
+        }
         return own.stream()
                 .filter(item -> !item.key().role().contains("/"))
                 .findFirst()

@@ -159,6 +159,42 @@ class NomadActivitiesTest {
     }
 
     @Test
+    void theOneOfTwoThatMayBeReadIsNotTakenEither() throws IOException {
+        sample("a", "7");
+        write(
+                "b",
+                """
+                {"metadata":{"with_embargo":true},"data":{"m_def":"%sCompositeSystem","lab_id":"7"}}\
+                """
+                        .formatted(BASE));
+        measurement("m", "{\"lab_id\":\"7\"}");
+
+        var report = bench.run(importer, upload);
+
+        assertThat(measured()).isEqualTo(sampleOf("m.archive.json#named/7"));
+        assertThat(findings(report, "m.archive.json#/data/samples/0/lab_id"))
+                .allMatch(what -> what.contains("(a.archive.json), (b.archive.json)"))
+                .hasSize(1);
+    }
+
+    @Test
+    void theTextOfAMeasurementStaysWithItThoughItsEntryNamesAMaterial() throws IOException {
+        sample("s", "1");
+        write(
+                "m",
+                """
+                {"data":{"m_def":"%sMeasurement","roughness":4,"samples":[{"lab_id":"1"}]},
+                 "results":{"material":{"chemical_formula_reduced":"Si"}}}\
+                """
+                        .formatted(BASE));
+
+        bench.run(importer, upload);
+
+        assertThat(verbatim(records(SampleMeasured.class).getFirst()))
+                .containsEntry("data.roughness", "4");
+    }
+
+    @Test
     void aLaboratoryIdThatNobodyHasIsTold() throws IOException {
         measurement("m", "{\"lab_id\":\"8\"}");
 
