@@ -64,7 +64,7 @@ final class ImportSession {
     }
 
     long entries() {
-        return tally.entries();
+        return tally.entriesRead;
     }
 
     long written() {
@@ -89,6 +89,7 @@ final class ImportSession {
 
     /// Compares and writes some entries.
     void take(ReadAhead.Batch batch) {
+        tally.entriesRead += batch.read();
         batch.refused().forEach(tally::refuse);
         if (!batch.mapped().isEmpty()) {
             record(batch.mapped());
