@@ -176,6 +176,7 @@ final class ImportSession {
                     tally.entriesMapped++;
                 } else {
                     tally.entriesKnown++;
+                    tally.entriesEventless += mapped.items().isEmpty() ? 1 : 0;
                 }
                 tally.fields(mapped.entry());
                 mapped.entry().findings().forEach(tally::find);

@@ -19,6 +19,7 @@ final class Tally {
     long entriesMapped;
     long entriesKnown;
     long entriesRefused;
+    long entriesEventless;
     long fresh;
     long known;
     long corrected;
@@ -89,7 +90,8 @@ final class Tally {
                 source,
                 dryRun,
                 run,
-                new ImportReport.Entries(entriesRead, entriesMapped, entriesKnown, entriesRefused),
+                new ImportReport.Entries(
+                        entriesRead, entriesMapped, entriesKnown, entriesRefused, entriesEventless),
                 new ImportReport.Records(
                         dryRun ? 0 : fresh + corrected, fresh, known, corrected, retracted, byKind),
                 mapped,
