@@ -14,6 +14,10 @@ interface EntryLookup {
     /// The entries with a laboratory id, of any upload, in the order they were read.
     Stream<NomadEntry> byLabId(String labId);
 
+    /// The entries whose plans have a task that an entry may carry out, in the order they were
+    /// read.
+    Stream<NomadEntry> planners(NomadEntry entry);
+
     /// The main files of the other entries of the same upload that have an entry's laboratory id.
     Stream<String> namesakes(NomadEntry entry, String labId);
 }
