@@ -104,13 +104,18 @@ class NomadTablesTest {
 
         var report = run();
 
-        assertThat(log.each(SampleRegistered.class).map(r -> r.samples().getFirst().names().getFirst().name()))
+        assertThat(
+                        log.each(SampleRegistered.class)
+                                .map(r -> r.samples().getFirst().names().getFirst().name()))
                 .containsExactly("W1", "W2", "W3");
         assertThat(log.records(SampleRegistered.class).map(r -> r.draft().source().orElseThrow()))
                 .extracting(source -> source.verbatim().get("data.diameter"))
                 .containsExactly("100", "wide", "150");
         assertThat(report.findings())
-                .anyMatch(f -> f.what().startsWith("The cell (wide) of the column (Diameter) is no number"));
+                .anyMatch(f ->
+                        f.what()
+                                .startsWith(
+                                        "The cell (wide) of the column (Diameter) is no number"));
         assertThat(run().records().written()).isZero();
     }
 
@@ -145,9 +150,13 @@ class NomadTablesTest {
 
         assertThat(report.refused()).isEmpty();
         var steps = log.stated(SampleProcessed.class);
-        assertThat(steps).extracting(SampleProcessed::process)
+        assertThat(steps)
+                .extracting(SampleProcessed::process)
                 .containsExactly(Term.of("lsk:Annealing"), Term.of("lsk:Quenching"));
-        var temperature = value(steps.getFirst().parameters(), "lsp:annealingTemperature").quantity().orElseThrow();
+        var temperature =
+                value(steps.getFirst().parameters(), "lsp:annealingTemperature")
+                        .quantity()
+                        .orElseThrow();
         assertThat(temperature.value()).isEqualByComparingTo("450");
         assertThat(temperature.unit()).isEqualTo(Term.of("unit:DEG_C"));
     }
