@@ -64,7 +64,7 @@ final class ImportSession {
     }
 
     long entries() {
-        return tally.entries();
+        return tally.entriesRead;
     }
 
     long written() {
@@ -89,6 +89,7 @@ final class ImportSession {
 
     /// Compares and writes some entries.
     void take(ReadAhead.Batch batch) {
+        tally.entriesRead += batch.read();
         batch.refused().forEach(tally::refuse);
         if (!batch.mapped().isEmpty()) {
             record(batch.mapped());
@@ -175,6 +176,7 @@ final class ImportSession {
                     tally.entriesMapped++;
                 } else {
                     tally.entriesKnown++;
+                    tally.entriesEventless += mapped.items().isEmpty() ? 1 : 0;
                 }
                 tally.fields(mapped.entry());
                 mapped.entry().findings().forEach(tally::find);

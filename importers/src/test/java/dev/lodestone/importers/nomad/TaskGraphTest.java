@@ -109,6 +109,6 @@ class TaskGraphTest {
     }
 
     private static Set<String> words(String text) {
-        return text.isEmpty() ? Set.of() : Set.of(text.split(" "));
+        return text.isEmpty() ? Set.of() : Set.of(text.split(" ", -1));
     }
 }
