@@ -36,6 +36,7 @@ class PropertyByOriginTest {
                    "properties":{"electronic":{"band_gap":[{"value":9.78e-20}]}}}}
                 """);
         run("import", "nomad", "gap.archive.json");
+        run("import", "nomad", corpus("nomad"));
         var sample = sampleId();
         Files.writeString(
                 directory.resolve("lab.jsonl"),
@@ -54,7 +55,10 @@ class PropertyByOriginTest {
             throws Exception {
         var rows = ask("lsp:bandGap");
 
-        var linked = rows.stream().filter(row -> row.get("material").endsWith("/mp-149")).toList();
+        var linked =
+                rows.stream()
+                        .filter(row -> row.text("material").orElse("").endsWith("/mp-149"))
+                        .toList();
         assertThat(linked)
                 .extracting(row -> local(row, "howKnown") + " " + local(row, "subject"))
                 .contains("Measured " + sampleId(), "Predicted " + sampleId(), "Simulated mp-149");
@@ -67,7 +71,7 @@ class PropertyByOriginTest {
 
         var optimade =
                 rows.stream()
-                        .filter(row -> row.get("material").endsWith("oqmd~fcc-al"))
+                        .filter(row -> row.text("material").orElse("").endsWith("oqmd~fcc-al"))
                         .findFirst()
                         .orElseThrow();
         assertThat(optimade.get("origin"))
@@ -81,6 +85,24 @@ class PropertyByOriginTest {
                         .orElseThrow();
         assertThat(local(nomad, "howKnown")).isEqualTo("Simulated");
         assertThat(nomad.get("formula")).isEqualTo("Si");
+    }
+
+    @Test
+    void whatWasMeasuredInALaboratoryOfNomadStandsBesideWhatWasComputed() throws Exception {
+        var rows = ask("lsp:bandGap");
+
+        var measured =
+                rows.stream()
+                        .filter(row -> row.text("source").orElse("").contains("NOMAD upload"))
+                        .toList();
+        assertThat(measured).hasSize(1);
+        assertThat(local(measured.getFirst(), "howKnown")).isEqualTo("Measured");
+        assertThat(measured.getFirst().get("label")).isEqualTo("P-1");
+        assertThat(measured.getFirst().get("asRecorded")).isEqualTo("1.62");
+        assertThat(measured.getFirst().get("way")).isEqualTo("ellipsometry");
+        assertThat(measured.getFirst().get("conditions"))
+                .isEqualTo("measurement temperature 22 DEG_C");
+        assertThat(rows).extracting(row -> local(row, "howKnown")).contains("Simulated");
     }
 
     @Test

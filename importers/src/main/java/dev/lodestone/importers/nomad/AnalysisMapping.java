@@ -86,7 +86,7 @@ final class AnalysisMapping {
                     "The analysis is of %d samples together; it is told of each of them."
                             .formatted(samples.size()));
         }
-        var occurrence = Occurrence.at(time());
+        var occurrence = Occurrence.at(new ActivityTimes(into).of(part, "/data", 0, LabTime.UNKNOWN));
         var method = method(into.entry().text("/data/method").orElse(type.name()));
         for (var sample : samples) {
             into.happened(
@@ -105,23 +105,6 @@ final class AnalysisMapping {
                     "/data",
                     Map.of());
         }
-    }
-
-    private LabTime time() {
-        var text = part.peek("/data/datetime");
-        if (text.isEmpty()) {
-            return LabTime.UNKNOWN;
-        }
-        if (LabTimes.filledByNomad(text.get(), into.entry())) {
-            into.find(
-                    "/data/datetime",
-                    "The time (%s) is that of NOMAD's processing, not of the laboratory."
-                            .formatted(text.get()));
-            return LabTime.UNKNOWN;
-        }
-        var time = LabTimes.read(text.get());
-        time.ifPresent(_ -> part.use("/data/datetime"));
-        return time.orElse(LabTime.UNKNOWN);
     }
 
     /// What a measurement is called says what its data are; what is done with them is read off a

@@ -3,39 +3,19 @@ package dev.lodestone.importers.nomad;
 import dev.lodestone.importers.MappedEntry;
 import dev.lodestone.importers.RefusedEntry;
 import dev.lodestone.importers.json.Fields;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /// Entries of an upload as events. What an entry is follows from the definition of its `data`;
 /// `workflow2` and `results` are read whatever it is. For one reading, by one thread.
 public final class EntryMapping {
-    private static final List<String> ACCESS_LISTS =
-            List.of(
-                    "viewers",
-                    "writers",
-                    "reviewers",
-                    "viewer_groups",
-                    "writer_groups",
-                    "reviewer_groups",
-                    "coauthor_groups");
+    private static final String TOPOLOGY = "/results/material/topology";
 
-    private static final List<String> SEARCH =
-            List.of(
-                    "files",
-                    "quantities",
-                    "sections",
-                    "section_defs",
-                    "searchable_quantities",
-                    "search_quantities",
-                    "entry_references",
-                    "text_search_contents",
-                    "optimade",
-                    "entry_timestamp",
-                    "n_quantities",
-                    "calc_id");
+    private static final List<String> OF_ATOMS =
+            List.of("indices", "atoms", "atoms_ref", "cell", "active_orbitals");
+
 
     private final NomadUpload upload;
     private final NomadSource source;
@@ -135,7 +115,7 @@ public final class EntryMapping {
         into.credit(Credit.of(into, accounts));
         var references = new References(upload, into);
         references.check();
-        leaveBehind(into);
+        LeftBehind.leave(into);
         if (!type.defined()
                 && !type.name().equals("Sample")
                 && CoreSections.bySuffix(type.name()).isPresent()) {
@@ -145,17 +125,17 @@ public final class EntryMapping {
                             .formatted(type.name()));
         }
         var entities = new EntityMapping(into, references, linked);
-        var activities = new ActivityMapping(into, upload, references, linked);
+        var activities = new ActivityMapping(into, upload, references, linked, schemas);
         if (head) {
             fields.drop("/data", "the head of a table whose rows are the entries");
         } else if (type.isA(CoreSections.INSTRUMENT)) {
             entities.instrument();
         } else if (type.isA(CoreSections.SUBSTANCE)) {
-            entities.composition(entities.substance(), type);
+            SampleComposition.state(into, entities.substance(), type);
         } else if (type.isA(CoreSections.SAMPLE)) {
             var sample = entities.sample(type);
             filledTime(into);
-            entities.composition(sample, type);
+            SampleComposition.state(into, sample, type);
             activities.within(sample, type);
             new Kinship(into, references, linked).parts(sample);
         } else if (type.isA(CoreSections.PROCESS)) {
@@ -175,8 +155,33 @@ public final class EntryMapping {
         duplicates(into, type);
         into.planned(WorkflowMapping.map(into, upload, type.isA(CoreSections.EXPERIMENT)));
         SimulationMapping.map(into);
+        solarCell(into, entities, activities);
         plans.ifPresent(known -> known.complete(into));
         keepRest(into);
+    }
+
+    /// The figures of a solar cell, where no measurement of the entry has taken them.
+    private static void solarCell(
+            Gathered into, EntityMapping entities, ActivityMapping activities) {
+        if (!SolarCell.isIn(into.fields())
+                || SimulationMapping.isSimulation(into.fields())
+                || activities.tookSolarCell()) {
+            return;
+        }
+        var samples = activities.samples();
+        if (samples.size() > 1) {
+            into.find(
+                    SolarCell.AT,
+                    "Which of its %d samples the figures are of is not said; they are kept as text."
+                            .formatted(samples.size()));
+            return;
+        }
+        SolarCell.state(
+                into,
+                samples.stream()
+                        .findFirst()
+                        .or(() -> LinkedEntry.sampleOf(into))
+                        .orElseGet(entities::device));
     }
 
     /// A sample section has no time of its own; what stands there may be the time of processing.
@@ -208,7 +213,9 @@ public final class EntryMapping {
     /// What has no term stays with the entry's own thing, or with its first event.
     private static void keepRest(Gathered into) {
         if (into.hasEvents()) {
-            into.keep(into.fields().rest(Gathered.LONGEST_TEXT));
+            var rest = new TreeMap<>(levels(into.fields()));
+            rest.putAll(into.fields().rest(Gathered.LONGEST_TEXT));
+            into.keep(rest);
             return;
         }
         for (var section : into.fields().at("").properties()) {
@@ -222,29 +229,20 @@ public final class EntryMapping {
         }
     }
 
-    private static void leaveBehind(Gathered into) {
-        var fields = into.fields();
-        Persons.leave(fields);
-        ACCESS_LISTS.forEach(
-                name -> fields.drop("/metadata/" + name, "who may see it, not who made it"));
-        fields.drop("/metadata/origin", "the uploader, who is among the authors");
-        SEARCH.forEach(name -> fields.drop("/metadata/" + name, "an index of the rest"));
-        fields.drop("/results/eln", "an index of the rest");
-        fields.drop("/m_ref_archives", "copies of other entries");
-        fields.drop("/processing_logs", "NOMAD's own log of the processing");
-        fields.drop("/data/figures", "plots");
-        var logs = fields.at("/processing_logs");
-        var loud = new ArrayList<String>();
-        for (var log : logs) {
-            if (Set.of("WARNING", "ERROR", "CRITICAL").contains(log.path("level").asString(""))) {
-                loud.add(log.path("level").asString("") + ": " + log.path("event").asString(""));
-            }
+    /// The levels of a material, each field of each by itself, if all together are too long to
+    /// keep: without what tells atoms apart rather than levels.
+    private static Map<String, String> levels(Fields fields) {
+        var all = new TreeMap<String, String>();
+        var levels = fields.at(TOPOLOGY);
+        if (Fields.asText(levels).length() <= Gathered.LONGEST_TEXT) {
+            return all;
         }
-        if (!loud.isEmpty()) {
-            into.find(
-                    "/processing_logs",
-                    "NOMAD's processing told of %d matters: %s"
-                            .formatted(loud.size(), String.join("; ", loud)));
+        for (int i = 0; i < levels.size(); i++) {
+            var level = TOPOLOGY + "/" + i;
+            OF_ATOMS.forEach(name -> fields.drop(level + "/" + name, "atoms of a level"));
+            all.putAll(fields.restOfEach(level, Gathered.LONGEST_TEXT));
         }
+        return all;
     }
+
 }

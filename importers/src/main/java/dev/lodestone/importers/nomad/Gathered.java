@@ -29,6 +29,9 @@ final class Gathered {
     /// The most characters of a text without a term that are kept.
     static final int LONGEST_TEXT = 2_000;
 
+    /// Roles of what an entry is, if it is a thing.
+    private static final Set<String> THINGS = Set.of("sample", "instrument");
+
     private final NomadEntry entry;
     private final NomadSource source;
     private final Fields fields;
@@ -97,7 +100,7 @@ final class Gathered {
             Fields part,
             String pointer,
             Map<String, String> rest) {
-        var item = item(role, event, part, pointer, rest);
+        var item = item(role, event, part.content(), pointer, rest);
         things.put(item.key(), item);
     }
 
@@ -118,7 +121,20 @@ final class Gathered {
             Fields part,
             String pointer,
             Map<String, String> rest) {
-        happened.add(item(role, event, part, pointer, rest));
+        happened.add(item(role, event, part.content(), pointer, rest));
+    }
+
+    /// Something that happened to those whom other entries decide about.
+    ///
+    /// @param meant who they are; part of what a later import compares
+    void happened(
+            String role,
+            ProvenanceEvent event,
+            Fields part,
+            String pointer,
+            Map<String, String> rest,
+            String meant) {
+        happened.add(item(role, event, part.content() + meant, pointer, rest));
     }
 
     /// Keeps files with what happened last.
@@ -197,6 +213,15 @@ final class Gathered {
                 things.values().stream()
                         .filter(item -> item.key().entity().equals(entry.key()))
                         .toList();
+        boolean isThing = own.stream().anyMatch(item -> THINGS.contains(item.key().role()));
+        var activity =
+                happened.stream()
+                        .filter(_ -> !isThing)
+                        .filter(item -> item.key().role().matches("(process|measurement)(/.*)?"))
+                        .findFirst();
+        if (activity.isPresent()) {
+            return activity;
+        }
         return own.stream()
                 .filter(item -> !item.key().role().contains("/"))
                 .filter(item -> !item.key().role().equals(WORKFLOW))
@@ -223,13 +248,13 @@ final class Gathered {
     private MappedItem item(
             String role,
             ProvenanceEvent event,
-            Fields part,
+            String content,
             String pointer,
             Map<String, String> rest) {
         return new MappedItem(
                 key(role),
                 event,
-                part.content() + (rest.isEmpty() ? "" : rest.toString()) + terms(),
+                content + (rest.isEmpty() ? "" : rest.toString()) + terms(),
                 place(pointer),
                 rest,
                 licence(),

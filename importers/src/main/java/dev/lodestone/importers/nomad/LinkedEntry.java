@@ -50,7 +50,8 @@ record LinkedEntry(
                 .toList();
     }
 
-    private static Optional<SampleId> sampleOf(Gathered gathered) {
+    /// The sample that an entry is, if it is one.
+    static Optional<SampleId> sampleOf(Gathered gathered) {
         return gathered.things().stream()
                 .filter(item -> item.key().equals(gathered.key("sample")))
                 .flatMap(item ->

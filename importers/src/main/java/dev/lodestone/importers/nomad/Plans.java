@@ -56,9 +56,7 @@ final class Plans {
 
     /// Completes what happened in an entry.
     void complete(Gathered into) {
-        if (into.plan().map(plan -> ownSteps(into, plan)).orElse(false)) {
-            return;
-        }
+        into.plan().ifPresent(plan -> ownSteps(into, plan));
         var matches = matches(into.entry());
         if (matches.size() > 1) {
             into.find(
@@ -77,15 +75,15 @@ final class Plans {
     }
 
     /// Steps of a process that NOMAD lists as tasks of the same entry, one by one.
-    private static boolean ownSteps(Gathered into, Plan plan) {
+    private static void ownSteps(Gathered into, Plan plan) {
         int steps = into.fields().at("/data/steps").size();
         if (steps == 0 || plan.steps().size() != steps) {
-            return false;
+            return;
         }
         for (int i = 0; i < steps; i++) {
             var name = into.fields().peek("/data/steps/" + i + "/name");
             if (name.isPresent() && !plan.steps().get(i).name().equals(name.get())) {
-                return false;
+                return;
             }
         }
         into.revise(item -> {
@@ -96,7 +94,6 @@ final class Plans {
             }
             return item;
         });
-        return true;
     }
 
     private void carriesOut(Gathered into, Match match) {
@@ -114,8 +111,9 @@ final class Plans {
         }
         var within = into.place(match.by().pointer());
         boolean exact = match.by().pointer().startsWith("/data/");
+        var steps = into.place("/data/steps/");
         into.revise(item ->
-                !exact || item.locator().equals(within)
+                (exact ? item.locator().equals(within) : !item.locator().startsWith(steps))
                         ? executing(item, match.plan(), match.step(), before)
                         : item);
     }
