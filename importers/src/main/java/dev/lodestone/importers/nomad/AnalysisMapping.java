@@ -86,7 +86,8 @@ final class AnalysisMapping {
                     "The analysis is of %d samples together; it is told of each of them."
                             .formatted(samples.size()));
         }
-        var occurrence = Occurrence.at(new ActivityTimes(into).of(part, "/data", 0, LabTime.UNKNOWN));
+        var occurrence =
+                Occurrence.at(new ActivityTimes(into).of(part, "/data", 0, LabTime.UNKNOWN));
         var method = method(into.entry().text("/data/method").orElse(type.name()));
         for (var sample : samples) {
             into.happened(

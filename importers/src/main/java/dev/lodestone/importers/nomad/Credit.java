@@ -15,6 +15,9 @@ import java.util.Set;
 /// the entry tells of. Names stand in registrations of their own, so that one can be erased; e-mail
 /// addresses and affiliations stand nowhere.
 final class Credit {
+    /// What the keys of authors begin with.
+    static final String AUTHOR = "author/";
+
     private static final Set<String> OF_A_NAME =
             Set.of("user_id", "name", "first_name", "last_name");
 
@@ -88,7 +91,7 @@ final class Credit {
             nameless++;
         }
         into.shared(
-                new ItemKey(into.source().id(), "author/" + id.value(), "agent"),
+                new ItemKey(into.source().id(), AUTHOR + id.value(), "agent"),
                 new AgentRegistered(
                         Occurrence.UNKNOWN,
                         id,

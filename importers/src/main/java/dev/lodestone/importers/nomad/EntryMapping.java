@@ -16,7 +16,6 @@ public final class EntryMapping {
     private static final List<String> OF_ATOMS =
             List.of("indices", "atoms", "atoms_ref", "cell", "active_orbitals");
 
-
     private final NomadUpload upload;
     private final NomadSource source;
     private final Accounts accounts;
@@ -244,5 +243,4 @@ public final class EntryMapping {
         }
         return all;
     }
-
 }

@@ -235,9 +235,14 @@ final class Gathered {
         return List.copyOf(things.values());
     }
 
+    /// What the entry means. One that states nothing has nothing that its authors could be named
+    /// with.
     MappedEntry mapped() {
         var items = new ArrayList<>(things.values());
         items.addAll(happened);
+        if (items.stream().allMatch(item -> item.key().entity().startsWith(Credit.AUTHOR))) {
+            items.clear();
+        }
         var dropped = new ArrayList<>(fields.dropped());
         dropped.addAll(leftOut);
         var mapped = new LinkedHashSet<>(fields.mapped());

@@ -91,7 +91,7 @@ class LargeNomadImportTest {
                     upload.resolve("e%03d.archive.json".formatted(i)),
                     archive(i, "raw/e%03d.archive.json", "\"data_file\": \"scan.h5\","));
         }
-        long bytes = 2L * MEBIBYTES << 20;
+        long bytes = (2L * MEBIBYTES) << 20;
         try (var file = new RandomAccessFile(upload.resolve("scan.h5").toFile(), "rw")) {
             file.setLength(bytes);
         }

@@ -128,6 +128,13 @@ class NomadPlansTest {
                  "workflow2":{"tasks":[{"name":"heat"},{"name":"cool"}]}}
                 """
                         .formatted(BASE));
+        write(
+                "e",
+                """
+                {"data":{"m_def":"%sExperiment","name":"E7","steps":[
+                  {"name":"sinter","activity":"../upload/raw/p.archive.json#/data"}]}}
+                """
+                        .formatted(BASE));
 
         run();
 
@@ -136,6 +143,7 @@ class NomadPlansTest {
                         log.stated(SampleProcessed.class).stream()
                                 .map(p -> p.occurrence().executes().orElseThrow()))
                 .containsExactly(
+                        new PlanStep(plan("e.archive.json").workflow(), "sinter"),
                         new PlanStep(plan.workflow(), "heat"),
                         new PlanStep(plan.workflow(), "cool"));
     }
