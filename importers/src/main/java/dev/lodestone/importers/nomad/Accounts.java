@@ -1,9 +1,11 @@
 package dev.lodestone.importers.nomad;
 
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /// Who stands behind the accounts that entries name. Archives name authors by their accounts alone,
@@ -14,6 +16,7 @@ final class Accounts {
             List.of("authors", "main_author", "coauthors", "entry_coauthors");
 
     private final Map<String, String> names = new HashMap<>();
+    private final Set<String> seen = new LinkedHashSet<>();
 
     /// Notes the names that an entry's metadata give.
     void note(JsonNode metadata) {
@@ -28,7 +31,16 @@ final class Accounts {
     }
 
     private void author(JsonNode author) {
-        id(author).ifPresent(id -> name(author).ifPresent(name -> names.putIfAbsent(id, name)));
+        id(author)
+                .ifPresent(id -> {
+                    seen.add(id);
+                    name(author).ifPresent(name -> names.putIfAbsent(id, name));
+                });
+    }
+
+    /// The accounts of which no name is known, in the order first met.
+    List<String> nameless() {
+        return seen.stream().filter(id -> !names.containsKey(id)).toList();
     }
 
     /// The name of an account.

@@ -34,6 +34,11 @@ final class NomadGathering implements Gathering {
         record Refused(RefusedEntry why) implements Hit {}
     }
 
+    /// Who stands behind the accounts that the entries name.
+    Accounts accounts() {
+        return accounts;
+    }
+
     @Override
     public void note(Page page) {
         for (int i = 0; i < page.entries().size(); i++) {

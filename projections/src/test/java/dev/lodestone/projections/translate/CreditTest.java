@@ -13,7 +13,7 @@ import dev.lodestone.events.SampleId;
 import dev.lodestone.events.SourceId;
 import dev.lodestone.events.SourceRef;
 import dev.lodestone.events.ThingEvent.AgentRegistered;
-import dev.lodestone.events.intake.Rejection;
+import dev.lodestone.events.intake.Refused;
 import dev.lodestone.events.log.LogPosition;
 import dev.lodestone.ontology.Namespaces;
 import dev.lodestone.ontology.Ontology;
@@ -66,7 +66,7 @@ class CreditTest {
             var draft = credited(lab);
 
             assertThatThrownBy(() -> lab.record(draft))
-                    .isInstanceOf(Rejection.class)
+                    .isInstanceOf(Refused.class)
                     .hasMessageContaining("The agent (ada) is not known.");
         }
     }

@@ -62,16 +62,13 @@ class SourceBookTest {
                                 Optional.empty())));
     }
 
-    private static RecordId sample(
-            CathodeLab lab, String name, List<AgentId> credit) {
+    private static RecordId sample(CathodeLab lab, String name, List<AgentId> credit) {
         return lab.record(
                         Draft.of(
                                         lab.intake().newId(),
                                         new SampleRegistered(
                                                 Occurrence.UNKNOWN,
-                                                List.of(
-                                                        SampleDescription.of(
-                                                                new SampleId(name)))))
+                                                List.of(SampleDescription.of(new SampleId(name)))))
                                 .from(
                                         new SourceRef(
                                                 CathodeLab.SHEET,
