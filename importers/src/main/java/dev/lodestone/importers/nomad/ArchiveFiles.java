@@ -76,6 +76,7 @@ final class ArchiveFiles implements AutoCloseable {
     private void note(Kept from, NomadEntry entry) {
         kept.add(from);
         heads.add(index.note(kept.size() - 1, 0, entry));
+        shelved.hold(entry);
         accounts.note(entry.archive().path("metadata"));
         if (versions.size() < 2) {
             entry.text("/metadata/nomad_version").ifPresent(versions::add);

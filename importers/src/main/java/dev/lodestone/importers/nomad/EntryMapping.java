@@ -61,10 +61,11 @@ public final class EntryMapping {
         if (entry.restricted() && !restricted) {
             throw restricted(entry);
         }
-        var filled = Tabular.fill(upload, entry, type(entry));
+        var type = type(entry);
+        var filled = Tabular.fill(upload, entry, type);
         var gathered = new Gathered(filled.entry(), source);
         filled.findings().forEach(gathered::find);
-        fill(gathered, type(filled.entry()), filled.head());
+        fill(gathered, type, filled.head());
         var others = new TreeMap<String, Integer>();
         for (var row : filled.rows()) {
             if (CoreSections.isImported(row.type())) {

@@ -81,7 +81,8 @@ final class ShelvedEntries implements EntryLookup {
         return read.getFirst();
     }
 
-    private void hold(NomadEntry entry) {
+    /// Holds an entry that was read, as long as there is memory for it.
+    void hold(NomadEntry entry) {
         held.put(entry.place(), new SoftReference<>(entry));
     }
 }
