@@ -229,8 +229,14 @@ final class ActivityMapping {
                 && SolarCell.isIn(fields)
                 && !SimulationMapping.isSimulation(fields)) {
             tookSolarCell = true;
-            SolarCell.light(part, into, conditions).ifPresent(conditions::add);
-            results.addAll(SolarCell.figures(part, into, HowKnown.MEASURED, results));
+            if (found.differ()) {
+                into.find(
+                        SolarCell.AT,
+                        "Under which settings of its results these figures hold is not said; they are kept as text.");
+            } else {
+                SolarCell.light(part, into, conditions).ifPresent(conditions::add);
+                results.addAll(SolarCell.figures(part, into, HowKnown.MEASURED, results));
+            }
         }
         return new SampleMeasured(
                 occurrence,

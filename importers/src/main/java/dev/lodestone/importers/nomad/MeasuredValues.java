@@ -14,7 +14,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// What a measurement found: the numbers of its `results`, and those of its own section that say
 /// what something is like, rather than how the instrument was set. What a quantity is follows from
@@ -61,6 +63,11 @@ final class MeasuredValues {
             conditions = List.copyOf(conditions);
             results = List.copyOf(results);
         }
+
+        /// Whether some results hold under conditions of their own.
+        boolean differ() {
+            return results.stream().anyMatch(result -> result.under().isPresent());
+        }
     }
 
     /// Values that hold under the same conditions.
@@ -104,21 +111,64 @@ final class MeasuredValues {
                 .filter(property -> property.canonicalUnit().isPresent());
     }
 
+    /// A value cannot say that it holds under none of the conditions. Where one would have to, what
+    /// was set for single results is noted with their values.
     private Found found() {
         int common = groups.isEmpty() ? conditions.size() : groups.getFirst().to();
-        boolean differ = conditions.size() > common;
+        if (conditions.size() == common) {
+            return new Found(
+                    conditions, groups.stream().flatMap(g -> g.values().stream()).toList());
+        }
+        boolean sayable =
+                common > 0
+                        || groups.stream()
+                                .filter(group -> !group.values().isEmpty())
+                                .noneMatch(group -> own(group, common).isEmpty());
         var results = new ArrayList<Value>();
         for (var group : groups) {
-            var under =
-                    IntStream.concat(
-                                    IntStream.rangeClosed(1, common),
-                                    IntStream.rangeClosed(
-                                            Math.max(group.from(), common + 1), group.to()))
-                            .boxed()
-                            .toList();
-            group.values().forEach(v -> results.add(differ ? v.under(under) : v));
+            var own = own(group, common);
+            var under = Stream.concat(range(1, common), own.stream()).toList();
+            group.values()
+                    .forEach(value ->
+                            results.add(
+                                    sayable
+                                            ? value.under(under)
+                                            : own.isEmpty()
+                                                    ? value
+                                                    : value.noting(note(value, own))));
         }
-        return new Found(conditions, results);
+        return new Found(sayable ? conditions : List.of(), results);
+    }
+
+    private static List<Integer> own(Group group, int common) {
+        return range(Math.max(group.from(), common + 1), group.to()).toList();
+    }
+
+    private static Stream<Integer> range(int from, int to) {
+        return IntStream.rangeClosed(from, to).boxed();
+    }
+
+    private String note(Value value, List<Integer> own) {
+        return Stream.concat(
+                        value.note().stream(),
+                        own.stream()
+                                .map(n -> conditions.get(n - 1))
+                                .map(condition ->
+                                        "%s %s"
+                                                .formatted(
+                                                        Ontology.lodestone()
+                                                                .property(condition.property())
+                                                                .label(),
+                                                        written(condition))))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String written(Value condition) {
+        return condition.asRecorded()
+                + condition
+                        .quantity()
+                        .map(quantity -> " " + Ontology.lodestone().unit(quantity.unit()).symbol())
+                        .orElse("");
     }
 
     private void all(String at, SectionType type) {

@@ -195,6 +195,26 @@ class NomadActivitiesTest {
     }
 
     @Test
+    void aResultWithoutSettingsDoesNotHoldUnderThoseOfAnother() throws IOException {
+        sample("s", "1");
+        write(
+                "m",
+                """
+                {"data":{"m_def":"%sMeasurement","samples":[{"lab_id":"1"}],
+                   "results":[{"refractive_index":1.9,"wavelength":633},{"film_thickness":5}]}}\
+                """
+                        .formatted(BASE));
+
+        bench.run(importer, upload);
+
+        assertThat(told(only(SampleMeasured.class).results()))
+                .containsExactly(
+                        "lsp:refractiveIndex 1.9 lsu:Unknown Measured (result 1, wavelength 633 ?)",
+                        "lsp:filmThickness 5 lsu:Unknown Measured (result 2)");
+        assertThat(only(SampleMeasured.class).conditions()).isEmpty();
+    }
+
+    @Test
     void aLaboratoryIdThatNobodyHasIsTold() throws IOException {
         measurement("m", "{\"lab_id\":\"8\"}");
 
