@@ -16,10 +16,11 @@ final class Prose {
     private static final Pattern IMAGE =
             Pattern.compile("data:([a-z]+/[a-z0-9.+-]+);base64,([A-Za-z0-9+/=]+)");
 
-    /// Ends in a word, so that 850@2.5h is none.
+    /// Ends in a word, so that 850@2.5h is none; of bounded parts, so that no text is searched for
+    /// long.
     private static final Pattern ADDRESS =
             Pattern.compile(
-                    "[\\p{L}\\p{N}._%+'-]++@(?:[\\p{L}\\p{N}-]++\\.)++\\p{L}{2,}(?![\\p{L}\\p{N}])");
+                    "[\\p{L}\\p{N}._%+'-]{1,64}+@(?:[\\p{L}\\p{N}-]{1,63}+\\.){1,20}\\p{L}{2,63}(?![\\p{L}\\p{N}])");
 
     /// What names files and definitions, in which such a sign is no address.
     private static final Set<String> NAMES =
@@ -64,7 +65,7 @@ final class Prose {
     }
 
     private static boolean mayHold(String text) {
-        return text.contains(";base64,") || text.indexOf('@') >= 0;
+        return text.contains(";base64,") || hasAddress(text);
     }
 
     private static void walk(JsonNode node, String at, BiConsumer<String, LeftOut> leftOut) {

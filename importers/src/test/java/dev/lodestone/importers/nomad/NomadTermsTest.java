@@ -161,7 +161,7 @@ class NomadTermsTest {
                 upload.resolve("s.archive.json"),
                 """
                 {"data":{"m_def":"nomad.datamodel.metainfo.basesections.CompositeSystem","lab_id":"7",
-                  "description":"Ask grace@example.org or anneal@500C, then 850@2.5h.",
+                  "description":"Ask grace@example.org or anneal@500C, then 850@2.5h. Or max@lab.example.org.",
                   "steps":[{"name":"mix","operator":"Grace Hopper"},
                            {"parts":[{"experimenters":["Lise Meitner"]}]}],
                   "made_by":{"contact":{"name":"Max Born"}},
@@ -177,7 +177,8 @@ class NomadTermsTest {
                 .doesNotContain("grace@")
                 .contains("Au");
         assertThat(verbatim().get("data.description"))
-                .isEqualTo("Ask (e-mail address left out) or anneal@500C, then 850@2.5h.");
+                .isEqualTo(
+                        "Ask (e-mail address left out) or anneal@500C, then 850@2.5h. Or (e-mail address left out).");
         assertThat(report.dropped())
                 .extracting(ImportReport.Dropped::field)
                 .contains("data.description", "data.steps.[].operator");
