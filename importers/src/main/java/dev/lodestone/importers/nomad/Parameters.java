@@ -10,6 +10,7 @@ import dev.lodestone.ontology.Ontology;
 import dev.lodestone.ontology.Property;
 import dev.lodestone.ontology.Scheme;
 import dev.lodestone.ontology.Term;
+import dev.lodestone.ontology.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -143,7 +144,7 @@ final class Parameters {
                                             : "The definition of (%s) is not at hand, so its unit is not known."
                                                     .formatted(quantity)));
         }
-        return unit.orElse(UnitNames.UNKNOWN);
+        return unit.orElse(Vocabulary.UNIT_UNKNOWN);
     }
 
     /// The same, if a value of the property can have it. Where it cannot, the name means something
@@ -151,7 +152,7 @@ final class Parameters {
     static Optional<Term> unit(
             SectionType type, String quantity, Property property, String pointer, Gathered into) {
         var unit = unit(type, quantity, pointer, into);
-        if (unit.equals(UnitNames.UNKNOWN)
+        if (unit.equals(Vocabulary.UNIT_UNKNOWN)
                 || property.canonicalUnit()
                         .filter(Ontology.lodestone().unit(unit)::sameDimension)
                         .isPresent()) {

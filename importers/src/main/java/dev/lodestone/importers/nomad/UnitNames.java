@@ -8,9 +8,6 @@ import java.util.Optional;
 
 /// The unit names that NOMAD schemas use (those of Pint) as units of the ontology.
 final class UnitNames {
-    /// No unit is stated, or it cannot be found.
-    static final Term UNKNOWN = Term.of("lsu:Unknown");
-
     private static final Map<String, String> PINT =
             Map.ofEntries(
                     Map.entry("kelvin", "unit:K"),
