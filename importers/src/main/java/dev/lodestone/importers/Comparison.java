@@ -160,6 +160,7 @@ final class Comparison {
                 Optional.of(hash),
                 Optional.of(item.locator()),
                 item.licence().or(source::licence),
+                item.credit(),
                 item.verbatim());
     }
 

@@ -1,5 +1,6 @@
 package dev.lodestone.importers;
 
+import dev.lodestone.events.AgentId;
 import dev.lodestone.events.Draft;
 import dev.lodestone.events.ProvenanceEvent;
 import java.util.Collections;
@@ -18,6 +19,7 @@ import java.util.TreeMap;
 /// @param verbatim what the source says that has no term, under the source's own keys
 /// @param licence where it differs from the source's own
 /// @param files what is kept with the event
+/// @param credit who made it and is to be named with it; agents that the entry registers
 /// @param access the access label, [Draft#PUBLIC] unless the source restricts it
 public record MappedItem(
         ItemKey key,
@@ -27,14 +29,29 @@ public record MappedItem(
         Map<String, String> verbatim,
         Optional<String> licence,
         String access,
-        List<AttachedFile> files) {
+        List<AttachedFile> files,
+        List<AgentId> credit) {
     public MappedItem {
+        credit = List.copyOf(credit);
         // Copied again with every change of an item, which is fast where it is known to be sorted.
         verbatim =
                 verbatim.isEmpty()
                         ? Map.of()
                         : Collections.unmodifiableSortedMap(new TreeMap<>(verbatim));
         files = List.copyOf(files);
+    }
+
+    /// An item whose makers the source does not name.
+    public MappedItem(
+            ItemKey key,
+            ProvenanceEvent event,
+            String content,
+            String locator,
+            Map<String, String> verbatim,
+            Optional<String> licence,
+            String access,
+            List<AttachedFile> files) {
+        this(key, event, content, locator, verbatim, licence, access, files, List.of());
     }
 
     /// A public item under the source's own licence, with nothing kept verbatim.
@@ -46,27 +63,41 @@ public record MappedItem(
 
     /// The same with text of the source that has no term.
     public MappedItem keeping(Map<String, String> more) {
-        return new MappedItem(key, event, content, locator, more, licence, access, files);
+        return new MappedItem(key, event, content, locator, more, licence, access, files, credit);
     }
 
     /// The same under a licence of its own.
     public MappedItem licensed(String own) {
         return new MappedItem(
-                key, event, content, locator, verbatim, Optional.of(own), access, files);
+                key, event, content, locator, verbatim, Optional.of(own), access, files, credit);
     }
 
     /// The same for those who may see what carries the label.
     public MappedItem seenBy(String label) {
-        return new MappedItem(key, event, content, locator, verbatim, licence, label, files);
+        return new MappedItem(
+                key, event, content, locator, verbatim, licence, label, files, credit);
     }
 
     /// The same with files that are kept with the event.
     public MappedItem attaching(List<AttachedFile> more) {
-        return new MappedItem(key, event, content, locator, verbatim, licence, access, more);
+        return new MappedItem(
+                key, event, content, locator, verbatim, licence, access, more, credit);
+    }
+
+    /// The same, recognised by other text of the source.
+    public MappedItem reading(String other) {
+        return new MappedItem(key, event, other, locator, verbatim, licence, access, files, credit);
+    }
+
+    /// The same made by these.
+    public MappedItem crediting(List<AgentId> makers) {
+        return new MappedItem(
+                key, event, content, locator, verbatim, licence, access, files, makers);
     }
 
     /// The same with another event.
-    MappedItem stating(ProvenanceEvent other) {
-        return new MappedItem(key, other, content, locator, verbatim, licence, access, files);
+    public MappedItem stating(ProvenanceEvent other) {
+        return new MappedItem(
+                key, other, content, locator, verbatim, licence, access, files, credit);
     }
 }
