@@ -42,11 +42,7 @@ public final class Hashes {
             }
             return HexFormat.of().formatHex(digest.digest());
         } catch (IOException e) {
-            throw new UnreadableSource(
-                    file.toString(),
-                    "The file cannot be read (%s).".formatted(e),
-                    "the path is misspelt, or it is a directory.",
-                    e);
+            throw FileProblems.unreadable(file.toString(), "file", e);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.lodestone.importers.materialsproject;
 
+import dev.lodestone.importers.FileProblems;
 import dev.lodestone.importers.ImportContext;
 import dev.lodestone.importers.Importer;
 import dev.lodestone.importers.SourceLocation;
@@ -99,7 +100,7 @@ public final class MaterialsProjectImporter implements Importer {
             return files;
         } catch (IOException e) {
             throw new UnreadableSource(
-                    path.toString(), "The directory cannot be read (%s).".formatted(e), "", e);
+                    path.toString(), FileProblems.problem("directory", e), "", e);
         }
     }
 
