@@ -10,6 +10,7 @@ import java.util.TreeMap;
 ///
 /// @param importer its name
 /// @param run the id of the run's `SourceImported`; absent where nothing was written
+/// @param withoutEvent how many of the entries already known state no event at all
 /// @param mapped how often each field of the source became part of an event
 /// @param verbatim how often each field was kept as text only
 /// @param dropped what was left behind, and why
@@ -20,6 +21,7 @@ public record ImportReport(
         boolean dryRun,
         Optional<RecordId> run,
         Entries entries,
+        long withoutEvent,
         Records records,
         Map<String, Long> mapped,
         Map<String, Long> verbatim,

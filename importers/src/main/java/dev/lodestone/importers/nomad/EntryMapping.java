@@ -109,13 +109,23 @@ public final class EntryMapping {
         } else if (fields.has("/data")) {
             into.find(
                     "/data",
-                    "The section (%s) is none that is imported."
-                            .formatted(type.name().isEmpty() ? "without m_def" : type.name()));
+                    "The section (%s) is none that is imported%s."
+                            .formatted(
+                                    type.name().isEmpty() ? "without m_def" : type.name(),
+                                    isUndefined(fields, type)
+                                            ? ": its schema is not among what was read. Maybe import the whole upload"
+                                            : ""));
         }
         duplicates(into, type);
         WorkflowMapping.map(into, references);
         SimulationMapping.map(into);
         keepRest(into);
+    }
+
+    /// Whether a section names a schema of some upload that was not read.
+    private static boolean isUndefined(Fields fields, SectionType type) {
+        var definition = fields.peek("/data/m_def").orElse("");
+        return !type.defined() && (definition.contains("#") || definition.startsWith("entry_id:"));
     }
 
     /// A sample section has no time of its own; what stands there may be the time of processing.

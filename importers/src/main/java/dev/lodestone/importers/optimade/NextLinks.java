@@ -18,7 +18,23 @@ final class NextLinks implements Paging {
     private static final Pattern COUNTS = Pattern.compile("[?&]page_(offset|number)=");
 
     @Override
+    public JsonNode arranged(PageRequest asked, JsonNode answer) {
+        var errors = answer.path("errors");
+        if (errors.isArray() && !errors.isEmpty() && !answer.has("data")) {
+            throw new UnreadableSource(
+                    asked.uri().toString(),
+                    "The service reports an error (%s).".formatted(ResponsePage.details(errors)),
+                    "the filter is not one that it understands.");
+        }
+        return answer;
+    }
+
+    @Override
     public Optional<PageRequest> next(PageRequest asked, JsonNode answer) {
+        var given = answer.at("/links/next");
+        if (given.isNumber() || given.isArray() || given.isBoolean()) {
+            throw noAddress(asked, given.toString(), new IllegalArgumentException("it is no text"));
+        }
         return ResponsePage.next(answer)
                 .map(link -> PageRequest.get(uri(asked, filtered(asked.uri().toString(), link))));
     }
@@ -42,11 +58,16 @@ final class NextLinks implements Paging {
         try {
             return WebAddress.of(link);
         } catch (IllegalArgumentException e) {
-            throw new UnreadableSource(
-                    asked.uri().toString(),
-                    "The link to the next page (%s) is not an address.".formatted(link),
-                    "the server is at fault; what was read up to here is kept.",
-                    e);
+            throw noAddress(asked, link, e);
         }
+    }
+
+    private static UnreadableSource noAddress(
+            PageRequest asked, String link, IllegalArgumentException cause) {
+        return new UnreadableSource(
+                asked.uri().toString(),
+                "The link to the next page (%s) is not an address.".formatted(link),
+                "the server is at fault; what was read up to here is kept.",
+                cause);
     }
 }

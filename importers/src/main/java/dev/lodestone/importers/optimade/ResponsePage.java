@@ -98,7 +98,8 @@ public final class ResponsePage {
             found.add(new Included(place + "#/included/" + i, included.get(i)));
         }
         if (tree.path("errors").isArray() && !tree.path("errors").isEmpty()) {
-            oddities.add("it has errors beside its data (%s)".formatted(details()));
+            oddities.add(
+                    "it has errors beside its data (%s)".formatted(details(tree.path("errors"))));
         }
     }
 
@@ -180,15 +181,15 @@ public final class ResponsePage {
     private RefusedEntry error() {
         return new RefusedEntry(
                 place + "#/errors",
-                "The answer is an error (%s).".formatted(details()),
+                "The answer is an error (%s).".formatted(details(tree.path("errors"))),
                 "the question was wrong, or the server was down; ask again.");
     }
 
-    private String details() {
+    /// What errors or warnings of a server say.
+    static String details(JsonNode errors) {
         return String.join(
                 "; ",
-                tree.path("errors")
-                        .valueStream()
+                errors.valueStream()
                         .map(error ->
                                 error.path("detail")
                                         .asString(error.path("title").asString(error.toString())))
