@@ -27,10 +27,6 @@ class ByHandTest {
             {"type":"SampleRegistered","version":1,"id":"0199a000-0000-7000-8000-000000000001",\
             "samples":[{"sample":"powder-7","form":"lsk:Powder","names":[{"scope":"lab","name":"P7"}]}]}
             """;
-    private static final String ROWS =
-            """
-            {"data":[{"entry_id":%d,"name":"NaCl","delta_e":-1.5}],"meta":{"data_available":2},"links":{"next":%s}}
-            """;
     private static final String MAPPING =
             """
             mapping: ours
@@ -155,12 +151,12 @@ class ByHandTest {
     @Test
     void anOptionThatTheImporterDoesNotTakeIsWrongUsage() throws IOException {
         table();
-        var since = run("import", "optimade", "t.csv", "--since", "2026-01-01");
+        var since = run("import", "aflow", "t.csv", "--since", "2026-01-01");
         assertThat(since.exit()).isEqualTo(2);
         assertThat(since.err().lines())
                 .containsExactly(
-                        "The importer (optimade) takes no --since.",
-                        "Maybe one of --provider, --filter, --allow-private.",
+                        "The importer (aflow) takes no --since.",
+                        "Maybe one of --query, --allow-private.",
                         "See `lodestone import --help`.");
         var sheet = run("import", "xlsx", "t.csv", "--set", "mapping=m.yaml", "--sheet", "Data");
         assertThat(sheet.exit()).isEqualTo(2);
@@ -196,8 +192,7 @@ class ByHandTest {
                         await(stopped);
                     }
                     var next = second ? "null" : "\"" + base + "?offset=1&limit=1\"";
-                    var body =
-                            ROWS.formatted(second ? 2 : 1, next).getBytes(StandardCharsets.UTF_8);
+                    var body = rows(second ? 2 : 1, next).getBytes(StandardCharsets.UTF_8);
                     exchange.getResponseHeaders().set("Content-Type", "application/json");
                     exchange.sendResponseHeaders(200, body.length);
                     exchange.getResponseBody().write(body);
@@ -221,6 +216,13 @@ class ByHandTest {
             server.stop(0);
             threads.close();
         }
+    }
+
+    private static String rows(int id, String next) {
+        return """
+        {"data":[{"entry_id":%d,"name":"NaCl","delta_e":-1.5}],"meta":{"data_available":2},"links":{"next":%s}}
+        """
+                .formatted(id, next);
     }
 
     private static void await(CountDownLatch latch) {

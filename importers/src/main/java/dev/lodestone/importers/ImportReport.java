@@ -10,7 +10,6 @@ import java.util.TreeMap;
 ///
 /// @param importer its name
 /// @param run the id of the run's `SourceImported`; absent where nothing was written
-/// @param withoutEvent how many of the entries already known state no event at all
 /// @param mapped how often each field of the source became part of an event
 /// @param verbatim how often each field was kept as text only
 /// @param dropped what was left behind, and why
@@ -21,7 +20,6 @@ public record ImportReport(
         boolean dryRun,
         Optional<RecordId> run,
         Entries entries,
-        long withoutEvent,
         Records records,
         Map<String, Long> mapped,
         Map<String, Long> verbatim,
@@ -43,7 +41,14 @@ public record ImportReport(
     /// @param alreadyKnown of which every record is known, from the log or from earlier in the
     ///   source
     /// @param refused not imported
-    public record Entries(long read, long mapped, long alreadyKnown, long refused) {}
+    /// @param eventless those among the already known that state no event of their own, but what
+    ///   others rest on: a schema, a list of files
+    public record Entries(long read, long mapped, long alreadyKnown, long refused, long eventless) {
+        /// Entries of which each states an event.
+        public Entries(long read, long mapped, long alreadyKnown, long refused) {
+            this(read, mapped, alreadyKnown, refused, 0);
+        }
+    }
 
     /// The records they became.
     ///

@@ -25,7 +25,7 @@ final class ImportReportJson {
         entries.put("mapped", report.entries().mapped());
         entries.put("alreadyKnown", report.entries().alreadyKnown());
         entries.put("refused", report.entries().refused());
-        entries.put("withoutEvent", report.withoutEvent());
+        entries.put("eventless", report.entries().eventless());
         var records = out.putObject("records");
         records.put("written", report.records().written());
         records.put("new", report.records().fresh());

@@ -39,8 +39,9 @@ final class ImportReportText {
                                 entries.mapped(),
                                 entries.alreadyKnown(),
                                 entries.refused()));
-        if (report.withoutEvent() > 0) {
-            lines.add("  of the known ones %d state no event".formatted(report.withoutEvent()));
+        if (entries.eventless() > 0) {
+            lines.add(
+                    "  %d of the known state no event of their own".formatted(entries.eventless()));
         }
         var records = report.records();
         lines.add(
@@ -80,7 +81,7 @@ final class ImportReportText {
             return "Nothing was written.";
         } else if (entries.read() == 0) {
             return "Nothing was written: the source has no entries.\nMaybe the query, or the file, is not the one that is meant.";
-        } else if (report.withoutEvent() == entries.read()) {
+        } else if (entries.eventless() == entries.read()) {
             return "Nothing was written: no entry states an event; what they hold is left behind.";
         }
         return "Nothing was written: all of it is known.";

@@ -64,7 +64,7 @@ final class ImportSession {
     }
 
     long entries() {
-        return tally.entries();
+        return tally.entriesRead;
     }
 
     long written() {
@@ -90,6 +90,7 @@ final class ImportSession {
 
     /// Compares and writes some entries.
     void take(ReadAhead.Batch batch) {
+        tally.entriesRead += batch.read();
         batch.refused().forEach(tally::refuse);
         if (!batch.mapped().isEmpty()) {
             record(batch.mapped());
@@ -176,9 +177,7 @@ final class ImportSession {
                     tally.entriesMapped++;
                 } else {
                     tally.entriesKnown++;
-                    if (mapped.items().isEmpty()) {
-                        tally.entriesWithoutEvent++;
-                    }
+                    tally.entriesEventless += mapped.items().isEmpty() ? 1 : 0;
                 }
                 tally.fields(mapped.entry());
                 mapped.entry().findings().forEach(tally::find);
@@ -288,9 +287,9 @@ final class ImportSession {
             return;
         }
         var vanished = new Vanished(log, states, source, past.next());
-        if (tally.entriesRefused > 0 || tally.entries() == 0) {
+        if (tally.entriesRefused > 0 || tally.entriesRead == 0) {
             var why =
-                    tally.entries() == 0
+                    tally.entriesRead == 0
                             ? "it gave no entry at all"
                             : "%d of its entries were refused".formatted(tally.entriesRefused);
             vanished.count(seen)

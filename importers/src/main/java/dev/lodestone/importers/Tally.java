@@ -15,10 +15,11 @@ import java.util.Set;
 final class Tally {
     private static final int LONGEST_LIST = 10_000;
 
+    long entriesRead;
     long entriesMapped;
     long entriesKnown;
-    long entriesWithoutEvent;
     long entriesRefused;
+    long entriesEventless;
     long fresh;
     long known;
     long corrected;
@@ -32,10 +33,6 @@ final class Tally {
     private final Set<Finding> ofSource = new LinkedHashSet<>();
     private final Set<Finding> findings = new LinkedHashSet<>();
     private long moreFindings;
-
-    long entries() {
-        return entriesMapped + entriesKnown + entriesRefused;
-    }
 
     void kind(String kind) {
         byKind.merge(kind, 1L, Long::sum);
@@ -77,7 +74,7 @@ final class Tally {
     /// For the run's own record.
     Map<String, Long> counts() {
         var counts = new HashMap<String, Long>();
-        counts.put("entriesRead", entries());
+        counts.put("entriesRead", entriesRead);
         counts.put("entriesMapped", entriesMapped);
         counts.put("entriesAlreadyKnown", entriesKnown);
         counts.put("entriesRefused", entriesRefused);
@@ -111,8 +108,8 @@ final class Tally {
                 source,
                 dryRun,
                 run,
-                new ImportReport.Entries(entries(), entriesMapped, entriesKnown, entriesRefused),
-                entriesWithoutEvent,
+                new ImportReport.Entries(
+                        entriesRead, entriesMapped, entriesKnown, entriesRefused, entriesEventless),
                 new ImportReport.Records(
                         dryRun ? 0 : fresh + corrected, fresh, known, corrected, retracted, byKind),
                 mapped,

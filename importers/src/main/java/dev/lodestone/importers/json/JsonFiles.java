@@ -26,15 +26,19 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /// JSON and YAML files as trees: gzipped or not, bare `NaN` and `Infinity` allowed, numbers exact,
-/// size and depth limited.
+/// size and depth limited. A number too large or small to be reckoned with is read as text.
 public final class JsonFiles {
     /// The most bytes of a file after decompression.
     public static final long LARGEST = 512L << 20;
 
     static final ObjectMapper JSON = json(500, LARGEST);
 
+    /// For a document of any length that is never held whole.
+    private static final ObjectMapper LONG = json(500, -1);
+
     private static final ObjectMapper YAML =
             YAMLMapper.builder()
+                    .nodeFactory(new ReckonableNumbers())
                     .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                     .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
                     .build();
@@ -44,7 +48,7 @@ public final class JsonFiles {
     /// Reads JSON as it is read here, within other limits.
     ///
     /// @param deepest how deep it may be nested
-    /// @param largest the most bytes of a document
+    /// @param largest the most bytes of a document; any number if it is negative
     public static ObjectMapper json(int deepest, long largest) {
         var limits =
                 StreamReadConstraints.builder()
@@ -58,6 +62,7 @@ public final class JsonFiles {
                                 .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
                                 .streamReadConstraints(limits)
                                 .build())
+                .nodeFactory(new ReckonableNumbers())
                 .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
@@ -134,7 +139,7 @@ public final class JsonFiles {
 
     /// Reads JSON piece by piece, for what is too long to be held as a tree.
     public static JsonParser parser(InputStream in) {
-        return JSON.createParser(in);
+        return LONG.createParser(in);
     }
 
     /// What is wrong with JSON or YAML, with line and column.
@@ -153,18 +158,25 @@ public final class JsonFiles {
                 "the file was cut off, or is not what its name says.");
     }
 
-    /// The bytes of a file, unzipped if they are gzipped.
+    /// The bytes of a file, unzipped if they are gzipped; no more than [#LARGEST] of these.
     ///
     /// @throws IOException if it cannot be opened
     public static InputStream open(Path file) throws IOException {
+        var in = stream(file);
+        return in instanceof GZIPInputStream ? new Limited(in, LARGEST) : in;
+    }
+
+    /// The same without a limit: for what is read piece by piece, where only a piece can be too
+    /// large.
+    ///
+    /// @throws IOException if it cannot be opened
+    public static InputStream stream(Path file) throws IOException {
         var in = new BufferedInputStream(Files.newInputStream(file));
         in.mark(2);
         int first = in.read();
         int second = in.read();
         in.reset();
-        return first == 0x1f && second == 0x8b
-                ? new Limited(new GZIPInputStream(in, 1 << 16), LARGEST)
-                : in;
+        return first == 0x1f && second == 0x8b ? new GZIPInputStream(in, 1 << 16) : in;
     }
 
     /// The hash over several files: of their hashes, one a line, in the order given.

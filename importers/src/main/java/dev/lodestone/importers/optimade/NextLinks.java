@@ -18,18 +18,6 @@ final class NextLinks implements Paging {
     private static final Pattern COUNTS = Pattern.compile("[?&]page_(offset|number)=");
 
     @Override
-    public JsonNode arranged(PageRequest asked, JsonNode answer) {
-        var errors = answer.path("errors");
-        if (errors.isArray() && !errors.isEmpty() && !answer.has("data")) {
-            throw new UnreadableSource(
-                    asked.uri().toString(),
-                    "The service reports an error (%s).".formatted(ResponsePage.details(errors)),
-                    "the filter is not one that it understands.");
-        }
-        return answer;
-    }
-
-    @Override
     public Optional<PageRequest> next(PageRequest asked, JsonNode answer) {
         var given = answer.at("/links/next");
         if (given.isNumber() || given.isArray() || given.isBoolean()) {
@@ -37,6 +25,31 @@ final class NextLinks implements Paging {
         }
         return ResponsePage.next(answer)
                 .map(link -> PageRequest.get(uri(asked, filtered(asked.uri().toString(), link))));
+    }
+
+    /// Some servers answer with status 200, an error and no entries. Such an answer is no last
+    /// page.
+    @Override
+    public JsonNode arranged(PageRequest asked, JsonNode answer) {
+        if (ResponsePage.hasErrors(answer) && answer.path("data").isEmpty()) {
+            throw new UnreadableSource(
+                    asked.uri().toString(),
+                    "The answer is an error (%s).".formatted(ResponsePage.errors(answer)),
+                    "the question was wrong, or the server was down; what was read up to here is"
+                            + " kept, and importing again goes on from there.");
+        }
+        return answer;
+    }
+
+    @Override
+    public Optional<String> doubt(JsonNode answer) {
+        if (ResponsePage.hasErrors(answer)) {
+            return Optional.of(
+                    "has errors beside its data (%s)".formatted(ResponsePage.errors(answer)));
+        }
+        return ResponsePage.hasMoreSomewhere(answer) && total(answer).isEmpty()
+                ? Optional.of("says that more data are available, but not where")
+                : Optional.empty();
     }
 
     @Override
