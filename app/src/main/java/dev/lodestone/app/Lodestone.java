@@ -69,9 +69,14 @@ public final class Lodestone {
     public static int run(
             Store store, List<String> arguments, Path directory, PrintWriter out, PrintWriter err) {
         var line = commandLine(out, err);
-        return ScopedValue.where(StoreVerb.DIRECTORY, directory)
-                .where(StoreVerb.STORE, store)
-                .call(() -> line.execute(arguments.toArray(String[]::new)));
+        try {
+            return ScopedValue.where(StoreVerb.DIRECTORY, directory)
+                    .where(StoreVerb.STORE, store)
+                    .call(() -> line.execute(arguments.toArray(String[]::new)));
+        } finally {
+            out.flush();
+            err.flush();
+        }
     }
 
     private static CommandLine commandLine(PrintWriter out, PrintWriter err) {

@@ -3,6 +3,7 @@ package dev.lodestone.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -146,6 +147,20 @@ class ByHandTest {
         assertThat(run("query", "q.rq").err())
                 .contains("`lodestone record`")
                 .doesNotContain("/api/");
+    }
+
+    @Test
+    void whatAVerbPrintsReachesACallerInAnotherProcess() throws IOException {
+        Files.writeString(directory.resolve("life.jsonl"), EVENT);
+        run("record", "life.jsonl");
+        var out = new StringWriter();
+        try (var store =
+                Store.open(directory.resolve("lodestone-data"), Store.Needs.GRAPH, _ -> {})) {
+            var unflushed = new PrintWriter(new BufferedWriter(out));
+            assertThat(Lodestone.run(store, List.of("samples"), directory, unflushed, unflushed))
+                    .isZero();
+            assertThat(out.toString()).contains("P7");
+        }
     }
 
     @Test
