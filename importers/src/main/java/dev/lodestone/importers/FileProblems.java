@@ -12,6 +12,8 @@ public final class FileProblems {
 
     private FileProblems() {}
 
+    /// That it cannot be read.
+    ///
     /// @param place what the file is called for people
     /// @param noun `file`, `directory`, `mapping`
     public static UnreadableSource unreadable(String place, String noun, IOException e) {

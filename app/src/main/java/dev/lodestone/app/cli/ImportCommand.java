@@ -218,7 +218,7 @@ final class ImportCommand extends StoreVerb {
             told.put("retracted", undone.retracted());
             told.put("left", undone.left());
             told.put("retractions", undone.retractions());
-            out().println(Json.write(told));
+            out().println(WholeJson.write(told));
         } else {
             out().printf(
                             "Withdrew %,d records of the run %s in %d entries; %,d had been withdrawn or replaced before.%n",

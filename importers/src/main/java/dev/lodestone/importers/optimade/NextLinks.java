@@ -21,7 +21,7 @@ final class NextLinks implements Paging {
     public Optional<PageRequest> next(PageRequest asked, JsonNode answer) {
         var given = answer.at("/links/next");
         if (given.isNumber() || given.isArray() || given.isBoolean()) {
-            throw noAddress(asked, given.toString(), new IllegalArgumentException("it is no text"));
+            throw asked.noNext(given.toString(), new IllegalArgumentException("it is no text"));
         }
         return ResponsePage.next(answer)
                 .map(link -> PageRequest.get(uri(asked, filtered(asked.uri().toString(), link))));
@@ -71,16 +71,7 @@ final class NextLinks implements Paging {
         try {
             return WebAddress.of(link);
         } catch (IllegalArgumentException e) {
-            throw noAddress(asked, link, e);
+            throw asked.noNext(link, e);
         }
-    }
-
-    private static UnreadableSource noAddress(
-            PageRequest asked, String link, IllegalArgumentException cause) {
-        return new UnreadableSource(
-                asked.uri().toString(),
-                "The link to the next page (%s) is not an address.".formatted(link),
-                "the server is at fault; what was read up to here is kept.",
-                cause);
     }
 }
