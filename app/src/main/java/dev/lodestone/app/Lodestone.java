@@ -1,6 +1,8 @@
 package dev.lodestone.app;
 
+import dev.lodestone.app.cli.CommandHints;
 import dev.lodestone.app.cli.StoreVerb;
+import dev.lodestone.app.cli.StoreVerb.WithoutStore;
 import dev.lodestone.app.cli.Verbs;
 import dev.lodestone.app.control.ControlClient;
 import dev.lodestone.events.InvalidEvent;
@@ -67,9 +69,14 @@ public final class Lodestone {
     public static int run(
             Store store, List<String> arguments, Path directory, PrintWriter out, PrintWriter err) {
         var line = commandLine(out, err);
-        return ScopedValue.where(StoreVerb.DIRECTORY, directory)
-                .where(StoreVerb.STORE, store)
-                .call(() -> line.execute(arguments.toArray(String[]::new)));
+        try {
+            return ScopedValue.where(StoreVerb.DIRECTORY, directory)
+                    .where(StoreVerb.STORE, store)
+                    .call(() -> line.execute(arguments.toArray(String[]::new)));
+        } finally {
+            out.flush();
+            err.flush();
+        }
     }
 
     private static CommandLine commandLine(PrintWriter out, PrintWriter err) {
@@ -77,6 +84,21 @@ public final class Lodestone {
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler((failure, _) -> {
+                    var failed = failure.getCommandLine();
+                    if (failed.getParent() == null
+                            && failed.getParseResult().originalArgs().isEmpty()) {
+                        failed.usage(failed.getErr());
+                        return failed.getCommandSpec().exitCodeOnInvalidInput();
+                    }
+                    failed.getErr().println(failure.getMessage());
+                    CommandLine.UnmatchedArgumentException.printSuggestions(
+                            failure, failed.getErr());
+                    failed.getErr()
+                            .printf("See `%s --help`.%n", failed.getCommandSpec().qualifiedName());
+                    failed.getErr().flush();
+                    return failed.getCommandSpec().exitCodeOnInvalidInput();
+                })
                 .setExecutionExceptionHandler((failure, failed, parsed) -> {
                     failed.getErr().println(message(failure));
                     failed.getErr().flush();
@@ -101,18 +123,34 @@ public final class Lodestone {
             List<String> arguments,
             PrintWriter out,
             PrintWriter err) {
+        if (verb.needs() == Store.Needs.NOTHING) {
+            return new CommandLine.RunLast().execute(parsed);
+        }
+        var data = verb.dataDirectory();
         try {
-            var owner = DataDirectoryLock.readOwner(verb.dataDirectory());
-            if (owner.isPresent()) {
-                return runThere(verb.dataDirectory(), owner.get(), arguments, out, err);
+            var missing = DataDirectories.missing(data, verb.withoutStore());
+            if (missing.isPresent()) {
+                err.println(missing.get());
+                return 1;
             }
-            try (var store = Store.open(verb.dataDirectory(), verb.needs(), err::println)) {
-                return ScopedValue.where(StoreVerb.STORE, store)
-                        .call(() -> new CommandLine.RunLast().execute(parsed));
+            if (verb.withoutStore() == WithoutStore.TRY && !DataDirectories.holdsStore(data)) {
+                return DataDirectories.inPassing(empty -> runHere(verb, empty, parsed, err));
             }
+            var owner = DataDirectoryLock.readOwner(data);
+            return owner.isPresent()
+                    ? runThere(data, owner.get(), arguments, out, err)
+                    : runHere(verb, data, parsed, err);
         } catch (IOException | LogException e) {
             err.println(message(e));
             return 1;
+        }
+    }
+
+    private static int runHere(StoreVerb verb, Path data, ParseResult parsed, PrintWriter err)
+            throws IOException {
+        try (var store = Store.open(data, verb.needs(), err::println)) {
+            return ScopedValue.where(StoreVerb.STORE, store)
+                    .call(() -> new CommandLine.RunLast().execute(parsed));
         }
     }
 
@@ -149,7 +187,7 @@ public final class Lodestone {
     /// as a fault of ours, with where it was.
     public static String message(Throwable failure) {
         return switch (failure) {
-            case LodestoneException known -> String.valueOf(known.getMessage());
+            case LodestoneException known -> CommandHints.text(known);
             case LogException known -> String.valueOf(known.getMessage());
             case InvalidEvent known -> String.valueOf(known.getMessage());
             case UnreadableSource known -> known.text();

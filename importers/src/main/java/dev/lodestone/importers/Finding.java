@@ -7,6 +7,6 @@ package dev.lodestone.importers;
 public record Finding(String place, String what) {
     @Override
     public String toString() {
-        return "[" + place + "] " + what;
+        return place.isEmpty() ? what : "[" + place + "] " + what;
     }
 }

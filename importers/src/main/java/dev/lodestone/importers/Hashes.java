@@ -37,11 +37,7 @@ public final class Hashes {
         try (InputStream in = Files.newInputStream(file)) {
             return hashed(in).sha256();
         } catch (IOException e) {
-            throw new UnreadableSource(
-                    file.toString(),
-                    "The file cannot be read (%s).".formatted(e),
-                    "the path is misspelt, or it is a directory.",
-                    e);
+            throw FileProblems.unreadable(file.toString(), "file", e);
         }
     }
 

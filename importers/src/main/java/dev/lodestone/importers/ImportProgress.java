@@ -1,5 +1,7 @@
 package dev.lodestone.importers;
 
+import java.time.Duration;
+
 /// Told from time to time how far a run is.
 @FunctionalInterface
 public interface ImportProgress {
@@ -19,4 +21,10 @@ public interface ImportProgress {
     ///
     /// @param entries fetched so far
     default void fetched(long entries) {}
+
+    /// Before something is tried again.
+    ///
+    /// @param time after which
+    /// @param why what failed, in one line
+    default void waiting(Duration time, String why) {}
 }

@@ -1,13 +1,17 @@
 package dev.lodestone.importers;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// The report as people read it.
 final class ImportReportText {
     private static final int SHOWN = 20;
+    private static final int SHOWN_ALIKE = 3;
+    private static final Pattern VARIES = Pattern.compile("^\\[[^]]*]|\\([^)]*\\)|[0-9.,]+");
 
     private ImportReportText() {}
 
@@ -52,10 +56,7 @@ final class ImportReportText {
         }
         report.run().ifPresent(run -> lines.add("Run " + run + " (undo it by this id)"));
         if (report.run().isEmpty() && !report.dryRun()) {
-            lines.add(
-                    entries.refused() == 0
-                            ? "Nothing was written: all of it is known."
-                            : "Nothing was written.");
+            lines.add(nothingWritten(report));
         }
         if (!report.mapped().isEmpty()) {
             lines.add("Mapped fields: " + counted(report.mapped()));
@@ -74,15 +75,45 @@ final class ImportReportText {
         return String.join("\n", lines) + "\n";
     }
 
+    private static String nothingWritten(ImportReport report) {
+        var entries = report.entries();
+        if (report.unfinished().isPresent() || entries.refused() > 0) {
+            return "Nothing was written.";
+        } else if (entries.read() == 0) {
+            return "Nothing was written: the source has no entries.\nMaybe the query, or the file, is not the one that is meant.";
+        } else if (entries.eventless() == entries.read()) {
+            return "Nothing was written: no entry states an event; what they hold is left behind.";
+        }
+        return "Nothing was written: all of it is known.";
+    }
+
     private static void list(List<String> lines, String title, List<String> items) {
         if (items.isEmpty()) {
             return;
         }
         lines.add(title + ":");
-        items.stream().limit(SHOWN).forEach(item -> lines.add("  " + item.replace("\n", "\n    ")));
-        if (items.size() > SHOWN) {
-            lines.add("  and %d more; all of them with --json.".formatted(items.size() - SHOWN));
+        var alike = new HashMap<String, Integer>();
+        int shown = 0;
+        int more = 0;
+        for (var item : items) {
+            boolean fits = shown < SHOWN && alike.merge(kind(item), 1, Integer::sum) <= SHOWN_ALIKE;
+            if (fits) {
+                lines.add("  " + item.replace("\n", "\n    "));
+                shown++;
+            } else {
+                more++;
+            }
         }
+        if (more > 0) {
+            lines.add(
+                    "  and %d more, %s; all of them with --json."
+                            .formatted(more, shown < SHOWN ? "like these" : "some like these"));
+        }
+    }
+
+    /// What lines that say the same of other places and values have in common.
+    private static String kind(String item) {
+        return VARIES.matcher(item).replaceAll("");
     }
 
     private static String counted(Map<String, Long> counts) {

@@ -70,8 +70,9 @@ final class ImportSession {
         return written;
     }
 
+    /// Notes something about the source as a whole.
     void find(Finding finding) {
-        tally.find(finding);
+        tally.findOfSource(finding);
     }
 
     String mapping() {
@@ -278,29 +279,40 @@ final class ImportSession {
         }
     }
 
-    /// Withdraws what the source no longer has, if all of it was seen.
+    /// Withdraws what the source no longer has, if all of it was seen. A source without any entry
+    /// is rather one that failed than one that gave up all it had.
     void withdrawVanished() {
         if (!source.whole() || options.part() || onlyTheMappingChanged() || first.holds()) {
             return;
         }
         var vanished = new Vanished(log, states, source, past.next());
-        if (tally.entriesRefused > 0) {
+        if (tally.entriesRefused > 0 || tally.entriesRead == 0) {
+            var why =
+                    tally.entriesRead == 0
+                            ? "it gave no entry at all"
+                            : "%d of its entries were refused".formatted(tally.entriesRefused);
             vanished.count(seen)
                     .ifPresent(n ->
                             find(
                                     new Finding(
                                             "",
-                                            "%d records are kept though the source does not seem to have them any more: %d of its entries were refused."
-                                                    .formatted(n, tally.entriesRefused))));
+                                            "%d records are kept though the source does not seem to have them any more: %s."
+                                                    .formatted(n, why))));
             return;
         }
         vanished.withdraw(
                 seen,
-                (drafts, events) -> {
+                (drafts, keys) -> {
                     if (!options.dryRun()) {
                         write(drafts);
                     }
-                    tally.retracted += events;
+                    tally.retracted += keys.size();
+                    keys.forEach(key ->
+                            tally.find(
+                                    new Finding(
+                                            "",
+                                            "The source no longer has (%s), which is withdrawn."
+                                                    .formatted(key))));
                 });
     }
 

@@ -34,6 +34,8 @@ public final class RefusedEntry extends RuntimeException {
     }
 
     static String text(String place, String problem, String maybe) {
-        return "[" + place + "] " + problem + (maybe.isEmpty() ? "" : "\nMaybe " + maybe);
+        return (place.isEmpty() ? "" : "[" + place + "] ")
+                + problem
+                + (maybe.isEmpty() ? "" : "\nMaybe " + maybe);
     }
 }

@@ -30,6 +30,7 @@ final class Tally {
     private final Map<String, Long> verbatim = new HashMap<>();
     private final Map<DroppedField, Long> dropped = new LinkedHashMap<>();
     private final List<Refusal> refusals = new ArrayList<>();
+    private final Set<Finding> ofSource = new LinkedHashSet<>();
     private final Set<Finding> findings = new LinkedHashSet<>();
     private long moreFindings;
 
@@ -44,6 +45,15 @@ final class Tally {
                 .flatMap(item -> item.verbatim().keySet().stream())
                 .distinct()
                 .forEach(field -> verbatim.merge(field, 1L, Long::sum));
+    }
+
+    /// A finding about the source as a whole, which comes before those about its entries.
+    void findOfSource(Finding finding) {
+        if (ofSource.size() < LONGEST_LIST) {
+            ofSource.add(finding);
+        } else {
+            moreFindings++;
+        }
     }
 
     void find(Finding finding) {
@@ -81,9 +91,17 @@ final class Tally {
             boolean dryRun,
             Optional<RecordId> run,
             Optional<String> unfinished) {
-        var shown = new ArrayList<>(findings);
+        var shown = new ArrayList<>(ofSource);
+        shown.addAll(findings);
         if (moreFindings > 0) {
             shown.add(new Finding("", "and %d more.".formatted(moreFindings)));
+        }
+        var shownRefusals = new ArrayList<>(refusals);
+        if (entriesRefused > refusals.size()) {
+            shownRefusals.add(
+                    Refusal.of(
+                            "",
+                            "and %d more entries.".formatted(entriesRefused - refusals.size())));
         }
         return new ImportReport(
                 importer,
@@ -103,7 +121,7 @@ final class Tally {
                                         field.getValue(),
                                         field.getKey().why()))
                         .toList(),
-                refusals,
+                shownRefusals,
                 shown,
                 unfinished);
     }

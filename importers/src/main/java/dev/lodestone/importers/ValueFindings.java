@@ -34,7 +34,7 @@ final class ValueFindings {
     }
 
     private void check(MappedItem item, Value value, Quantity quantity, List<Finding> found) {
-        var place = value.locator().orElse(item.locator());
+        var place = place(item, value);
         if (quantity.unit().equals(NO_UNIT)) {
             if (unitless.add(value.property())) {
                 found.add(
@@ -50,6 +50,13 @@ final class ValueFindings {
                         property.plausible()
                                 .ifPresent(
                                         range -> range(place, property, range, quantity, found)));
+    }
+
+    /// Where a value stands: within its entry, unless it says more itself.
+    private static String place(MappedItem item, Value value) {
+        return value.locator()
+                .map(within -> within.startsWith("/") ? item.locator() + " " + within : within)
+                .orElse(item.locator());
     }
 
     private void range(

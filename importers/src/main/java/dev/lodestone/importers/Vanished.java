@@ -8,7 +8,10 @@ import dev.lodestone.events.RecordId;
 import dev.lodestone.events.Uuids;
 import dev.lodestone.events.log.EventLog;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BiConsumer;
@@ -32,14 +35,14 @@ final class Vanished {
 
     /// Makes the withdrawals, a page of keys at a time.
     ///
-    /// @param write is given the drafts of a page and how many items they withdraw
-    void withdraw(SeenKeys seen, BiConsumer<List<Draft>, Integer> write) {
+    /// @param write is given the drafts of a page and the keys of the items that they withdraw
+    void withdraw(SeenKeys seen, BiConsumer<List<Draft>, Collection<String>> write) {
         for (var page = states.after("", "", PAGE);
                 !page.isEmpty();
                 page = states.after(page.getLast(), "", PAGE)) {
             var chains = chains(seen, page);
             if (!chains.isEmpty()) {
-                write.accept(retractions(chains), chains.size());
+                write.accept(retractions(chains.values()), chains.keySet());
             }
         }
     }
@@ -55,17 +58,21 @@ final class Vanished {
         return count == 0 ? OptionalLong.empty() : OptionalLong.of(count);
     }
 
-    private List<List<RecordId>> chains(SeenKeys seen, List<String> page) {
+    private Map<String, List<RecordId>> chains(SeenKeys seen, List<String> page) {
         var missing = page.stream().filter(key -> !seen.has(SeenKeys.print(key))).toList();
         var found = states.read(missing);
-        return missing.stream()
-                .map(key -> found.getOrDefault(key, KeyState.NONE).ending())
-                .filter(chain -> !chain.isEmpty())
-                .toList();
+        var chains = new LinkedHashMap<String, List<RecordId>>();
+        for (var key : missing) {
+            var chain = found.getOrDefault(key, KeyState.NONE).ending();
+            if (!chain.isEmpty()) {
+                chains.put(key, chain);
+            }
+        }
+        return chains;
     }
 
     /// One retraction for all that hold now, one for what those had superseded, and so on down.
-    private List<Draft> retractions(List<List<RecordId>> chains) {
+    private List<Draft> retractions(Collection<List<RecordId>> chains) {
         var drafts = new ArrayList<Draft>();
         for (int depth = 0; ; depth++) {
             int level = depth;

@@ -18,6 +18,8 @@ import dev.lodestone.events.SourceRef;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AutoClose;
@@ -333,5 +335,46 @@ class ImportRunTest {
     void undoingWhatIsNoRunSaysSo() {
         assertThatThrownBy(() -> log.undo(new RecordId(new UUID(7, 7))))
                 .hasMessageContaining("No record is of the import run");
+    }
+
+    @Test
+    void aSourceWithoutAnyEntryWithdrawsNothing() {
+        run("a=A", "b=B");
+        var report = run();
+        assertThat(report.records().retracted()).isZero();
+        assertThat(names()).containsExactlyInAnyOrder("A", "B");
+        assertThat(report.findings())
+                .singleElement()
+                .asString()
+                .contains("2 records are kept", "it gave no entry at all");
+        assertThat(report.text()).contains("Nothing was written: the source has no entries.");
+    }
+
+    @Test
+    void whatVanishedIsNamed() {
+        run("a=A", "b=B");
+        assertThat(run("a=A").findings())
+                .singleElement()
+                .asString()
+                .isEqualTo("The source no longer has (b#registration), which is withdrawn.");
+    }
+
+    @Test
+    void whatIsRefusedForTheSameReasonIsShownAFewTimesAndCounted() {
+        var lines = new ArrayList<String>(Collections.nCopies(30, "broken"));
+        lines.add("a=A");
+        var report = run(lines.toArray(String[]::new));
+        assertThat(report.refused()).hasSize(30);
+        assertThat(report.text().lines().filter(line -> line.contains("broken"))).hasSize(3);
+        assertThat(report.text()).contains("and 27 more, like these; all of them with --json.");
+    }
+
+    @Test
+    void moreRefusalsThanAreKeptAreCounted() {
+        var lines = Collections.nCopies(10_003, "broken");
+        var report = run(lines.toArray(String[]::new));
+        assertThat(report.entries().refused()).isEqualTo(10_003);
+        assertThat(report.refused()).hasSize(10_001);
+        assertThat(report.refused().getLast()).hasToString("and 3 more entries.");
     }
 }

@@ -271,10 +271,10 @@ class PagedImportTest {
     @ParameterizedTest
     @CsvSource({
         "?offset=0, The next page is one that was read before.",
-        "http://example.org/lines, leads to another host than (localhost).",
-        "http://10.0.0.1/lines, leads to another host than (localhost).",
-        "http://127.0.0.1:1/lines, leads to another host than (localhost).",
-        "file:///etc/passwd, leads to another host than (localhost)."
+        "http://example.org/lines, leads to another host than (localhost:",
+        "http://10.0.0.1/lines, leads to another host than (localhost:",
+        "http://127.0.0.1:1/lines, leads to another host than (localhost:",
+        "file:///etc/passwd, leads to another host than (localhost:"
     })
     void aLinkToItselfOrElsewhereEndsTheReading(String link, String problem) {
         try (var server =

@@ -33,6 +33,11 @@ final class DemoCommand extends StoreVerb {
     }
 
     @Override
+    public WithoutStore withoutStore() {
+        return WithoutStore.MAKE;
+    }
+
+    @Override
     protected int run(Store store) throws Exception {
         boolean served = store.follows();
         if (!served) {

@@ -5,7 +5,6 @@ import dev.lodestone.events.RecordId;
 import dev.lodestone.importers.CheckpointFiles;
 import dev.lodestone.importers.ImportContext;
 import dev.lodestone.importers.ImportOptions;
-import dev.lodestone.importers.ImportProgress;
 import dev.lodestone.importers.ImportReport;
 import dev.lodestone.importers.ImportRun;
 import dev.lodestone.importers.ImportUndo;
@@ -14,11 +13,12 @@ import dev.lodestone.importers.Importers;
 import dev.lodestone.importers.SourceLocation;
 import dev.lodestone.importers.SuggestsMapping;
 import java.nio.file.Path;
-import java.util.Map;
+import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
@@ -49,28 +49,7 @@ final class ImportCommand extends StoreVerb {
             })
     private @Nullable String path;
 
-    @Option(
-            names = "--query",
-            paramLabel = "QUERY",
-            description = "What of a service: in the words of its API; see docs/sources.")
-    private @Nullable String query;
-
-    @Option(
-            names = "--since",
-            paramLabel = "DATE",
-            description = "Only what a service got or changed since a date or time.")
-    private @Nullable String since;
-
-    @Option(
-            names = "--limit",
-            paramLabel = "N",
-            description = "Read at most so many entries; the run then counts as a part.")
-    private @Nullable Long limit;
-
-    @Option(
-            names = "--allow-private",
-            description = "The service may be on this machine or in a private network.")
-    private boolean allowPrivate;
+    @Mixin private ImportSettings settings = new ImportSettings();
 
     @Option(names = "--list", description = "List the importers.")
     private boolean list;
@@ -89,17 +68,6 @@ final class ImportCommand extends StoreVerb {
     private boolean part;
 
     @Option(
-            names = "--restricted",
-            description = "Also import entries under a non-commercial licence or an embargo.")
-    private boolean restricted;
-
-    @Option(
-            names = "--set",
-            paramLabel = "NAME=VALUE",
-            description = "A setting of the importer; see --list.")
-    private Map<String, String> settings = Map.of();
-
-    @Option(
             names = "--suggest",
             description =
                     "Print a draft of the mapping for a table, and how sure it is; import nothing.")
@@ -110,18 +78,6 @@ final class ImportCommand extends StoreVerb {
             paramLabel = "NAME",
             description = "With --suggest: the sheet of a workbook; else the first.")
     private @Nullable String sheet;
-
-    @Option(
-            names = "--provider",
-            paramLabel = "NAME",
-            description = "Which database, as --set provider=NAME; it may stand for the path.")
-    private @Nullable String provider;
-
-    @Option(
-            names = "--filter",
-            paramLabel = "TEXT",
-            description = "Which entries to ask a server for, as --set filter=TEXT.")
-    private @Nullable String filter;
 
     @Option(
             names = "--undo",
@@ -138,23 +94,44 @@ final class ImportCommand extends StoreVerb {
     }
 
     @Override
-    protected int run(Store store) throws Exception {
+    public WithoutStore withoutStore() {
+        return undo != null ? WithoutStore.REFUSE : dryRun ? WithoutStore.TRY : WithoutStore.MAKE;
+    }
+
+    @Override
+    protected int runAlone() {
         if (list) {
             return list();
-        } else if (undo != null) {
+        }
+        var importer = importer();
+        return suggest(importer, location(importer, options(importer)));
+    }
+
+    @Override
+    protected int run(Store store) throws Exception {
+        if (undo != null) {
             return undo(store, RecordId.of(undo));
         }
-        if (source == null) {
+        if (sheet != null) {
             throw new ParameterException(
-                    commandLine(), "A source and a path are due, or --list, or --undo RUN.");
+                    commandLine(),
+                    "The option --sheet is for --suggest.\nMaybe write sheet: \"%s\" under file: in the mapping."
+                            .formatted(sheet));
         }
-        var importer = Importers.named(source);
-        var options = options();
-        var location = location(importer, options);
-        if (suggest) {
-            return suggest(importer, location);
-        }
+        var importer = importer();
+        var options = options(importer);
         try (var bar = ProgressLine.on(err(), "importing")) {
+            return run(
+                    store,
+                    importer,
+                    options,
+                    new ImportBar(bar, options.limit().orElse(Long.MAX_VALUE)));
+        }
+    }
+
+    private int run(Store store, Importer importer, ImportOptions options, ImportBar bar) {
+        var location = location(importer, options);
+        try (var _ = WhenStopped.say(err(), bar::stopped)) {
             var report =
                     new ImportRun(store.log(), store.intake(), store.files())
                             .run(
@@ -162,11 +139,20 @@ final class ImportCommand extends StoreVerb {
                                     location,
                                     new ImportContext(options, Secrets::find)
                                             .with(checkpoints(store)),
-                                    new Shown(bar, limit == null ? Long.MAX_VALUE : limit));
+                                    bar);
             String text = json() ? report.json() : report.text();
             out().println(text);
             return report.unfinished().isPresent() || isAllRefused(report.entries()) ? 1 : 0;
         }
+    }
+
+    private Importer importer() {
+        return Importers.named(
+                Optional.ofNullable(source)
+                        .orElseThrow(() ->
+                                new ParameterException(
+                                        commandLine(),
+                                        "A source and a path are due, or --list, or --undo RUN.")));
     }
 
     private static boolean isAllRefused(ImportReport.Entries entries) {
@@ -184,42 +170,8 @@ final class ImportCommand extends StoreVerb {
         return 0;
     }
 
-    /// A bar that says how far an import is.
-    private record Shown(ProgressLine bar, long most) implements ImportProgress {
-        @Override
-        public void at(long entries, long written) {
-            bar.at(entries, "entries, %,d records written".formatted(written));
-        }
-
-        @Override
-        public void expected(long entries) {
-            bar.expect(Math.min(entries, most));
-        }
-
-        @Override
-        public void fetched(long entries) {
-            bar.at(entries, "entries fetched");
-        }
-    }
-
-    private ImportOptions options() {
-        var options = new ImportOptions(dryRun, remap, part, restricted, settings);
-        if (query != null) {
-            options = options.with("query", query);
-        }
-        if (provider != null) {
-            options = options.with("provider", provider);
-        }
-        if (filter != null) {
-            options = options.with("filter", filter);
-        }
-        if (since != null) {
-            options = options.with("since", since);
-        }
-        if (allowPrivate) {
-            options = options.with("allow-private", "true");
-        }
-        return limit == null ? options : options.withLimit(limit);
+    private ImportOptions options(Importer importer) {
+        return settings.options(importer, dryRun, remap, part, commandLine(), this::resolved);
     }
 
     private static CheckpointFiles checkpoints(Store store) {
@@ -261,7 +213,12 @@ final class ImportCommand extends StoreVerb {
                         .undo(run, Optional.ofNullable(because).orElse("The import is undone."));
         checkpoints(store).clear();
         if (json()) {
-            out().println(WholeJson.write(undone));
+            var told = new LinkedHashMap<String, Object>();
+            told.put("run", undone.run().toString());
+            told.put("retracted", undone.retracted());
+            told.put("left", undone.left());
+            told.put("retractions", undone.retractions());
+            out().println(WholeJson.write(told));
         } else {
             out().printf(
                             "Withdrew %,d records of the run %s in %d entries; %,d had been withdrawn or replaced before.%n",

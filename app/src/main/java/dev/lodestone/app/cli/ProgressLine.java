@@ -47,6 +47,13 @@ final class ProgressLine implements AutoCloseable {
         }
     }
 
+    /// Why it goes no further just now.
+    void say(String what) {
+        if (bar != null) {
+            bar.setExtraMessage(what);
+        }
+    }
+
     @Override
     public void close() {
         if (bar != null) {

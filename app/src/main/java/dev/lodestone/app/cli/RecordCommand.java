@@ -23,6 +23,11 @@ final class RecordCommand extends StoreVerb {
     }
 
     @Override
+    public WithoutStore withoutStore() {
+        return WithoutStore.MAKE;
+    }
+
+    @Override
     protected int run(Store store) throws Exception {
         var records = new RecordFile(store.intake());
         var receipts =

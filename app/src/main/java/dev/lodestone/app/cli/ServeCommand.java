@@ -40,6 +40,11 @@ final class ServeCommand extends StoreVerb {
     }
 
     @Override
+    public WithoutStore withoutStore() {
+        return WithoutStore.MAKE;
+    }
+
+    @Override
     protected int run(Store store) throws Exception {
         if (store.follows()) {
             err().printf("The data directory (%s) is being served already.%n", store.directory());

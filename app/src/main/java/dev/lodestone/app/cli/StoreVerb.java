@@ -41,9 +41,31 @@ public abstract class StoreVerb implements Callable<Integer> {
         return Store.Needs.GRAPH;
     }
 
+    /// What the verb does without a store, where it needs nothing of one.
+    ///
+    /// @return the exit code
+    protected int runAlone() throws Exception {
+        throw new IllegalStateException("the verb needs a store");
+    }
+
+    /// What is to be done where the data directory holds no store yet.
+    public enum WithoutStore {
+        /// Nothing: the directory is taken for misspelt.
+        REFUSE,
+        /// It is made.
+        MAKE,
+        /// The verb runs on an empty one, which is gone afterwards.
+        TRY
+    }
+
+    /// What is to be done where the data directory holds no store yet.
+    public WithoutStore withoutStore() {
+        return WithoutStore.REFUSE;
+    }
+
     @Override
     public final Integer call() throws Exception {
-        return run(STORE.get());
+        return needs() == Store.Needs.NOTHING ? runAlone() : run(STORE.get());
     }
 
     /// The data directory, as the caller means it.

@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
             LinkCommand.class,
             EventsCommand.class,
             QueryCommand.class,
+            SamplesCommand.class,
             HistoryCommand.class,
             TimelineCommand.class,
             LineageCommand.class,

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -48,6 +49,8 @@ public final class DataDirectoryLock implements AutoCloseable {
                 HELD_HERE.remove(real);
                 throw e;
             }
+        } catch (AccessDeniedException e) {
+            throw notAllowed(directory, e);
         } catch (IOException e) {
             throw new LogUnavailable(
                     "The data directory (%s) cannot be locked: %s.".formatted(directory, e),
@@ -77,6 +80,13 @@ public final class DataDirectoryLock implements AutoCloseable {
         }
     }
 
+    private static LogUnavailable notAllowed(Path directory, AccessDeniedException e) {
+        return new LogUnavailable(
+                "This user may not use the data directory (%s).".formatted(directory),
+                "Maybe its owner has to allow it: reading needs the right to write as well.",
+                e);
+    }
+
     private static LogUnavailable inUse(Path directory) throws LogUnavailable {
         return new LogUnavailable(
                 "The data directory (%s) is in use by (%s)."
@@ -101,6 +111,8 @@ public final class DataDirectoryLock implements AutoCloseable {
                         ? Optional.of(ownerText(directory).orElse("another process"))
                         : Optional.empty();
             }
+        } catch (AccessDeniedException e) {
+            throw notAllowed(directory, e);
         } catch (IOException e) {
             throw new LogUnavailable(
                     "It cannot be found out who owns the data directory (%s): %s."

@@ -16,6 +16,9 @@ final class CellNumbers {
     private static final Pattern COMMA =
             Pattern.compile("[+-]?(?:\\d+(?:,\\d*)?|,\\d+)(?:[eE][+-]?\\d{1,4})?");
 
+    /// More digits than anybody measured; reckoning with a million of them takes minutes.
+    private static final int LONGEST = 1_000;
+
     private static final Set<String> MARKS =
             Set.of("-99", "-999", "-9999", "-99999", "-999999", "9999", "99999", "999999");
     private static final Pattern WITH_UNIT = Pattern.compile("[+-]?[\\d.,]+\\s*[^\\d\\s.,][^\\d]*");
@@ -56,7 +59,9 @@ final class CellNumbers {
     /// The number of a cell, if it is one.
     Optional<BigDecimal> number(String cell) {
         var text = cell.replace('\u2212', '-');
-        if (!mayBegin(text) || !(decimalComma ? COMMA : POINT).matcher(text).matches()) {
+        if (text.length() > LONGEST
+                || !mayBegin(text)
+                || !(decimalComma ? COMMA : POINT).matcher(text).matches()) {
             return Optional.empty();
         }
         return Optional.of(new BigDecimal(text.replace(',', '.')));
@@ -99,6 +104,12 @@ final class CellNumbers {
 
     private String maybe(String cell) {
         var text = cell.replace('\u2212', '-');
+        if (text.startsWith("#") && !text.equalsIgnoreCase("#n/a")) {
+            return "its formula failed: mend it in the spreadsheet program.";
+        }
+        if (text.length() > LONGEST) {
+            return "a quote or a delimiter is missing before it.";
+        }
         if (!decimalComma && COMMA.matcher(text).matches()) {
             return "set decimal: comma in the mapping.";
         }

@@ -15,6 +15,7 @@ import dev.lodestone.importers.csv.SheetMapping.VerbatimColumn;
 import dev.lodestone.ontology.Scheme;
 import java.math.BigDecimal;
 import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -56,8 +57,7 @@ final class ColumnReader {
 
     private static Optional<DateTimeFormatter> format(MappingNode node) {
         try {
-            return node.text("format")
-                    .map(text -> DateTimeFormatter.ofPattern(text, java.util.Locale.ENGLISH));
+            return node.text("format").map(ColumnReader::strictFormat);
         } catch (IllegalArgumentException _) {
             throw node.wrong(
                     "format",
@@ -65,6 +65,14 @@ final class ColumnReader {
                             .formatted(node.text("format").orElse("")),
                     "dd.MM.yyyy, for example.");
         }
+    }
+
+    /// A format that has no 31st of February. Strictly, a year without its era is a `u`.
+    private static DateTimeFormatter strictFormat(String text) {
+        var pattern = text.contains("G") || text.contains("'") ? text : text.replace('y', 'u');
+        return DateTimeFormatter.ofPattern(pattern, java.util.Locale.ENGLISH)
+                .withResolverStyle(
+                        pattern.contains("y") ? ResolverStyle.SMART : ResolverStyle.STRICT);
     }
 
     /// Text that is kept with an event, which may be the registration of the sample.

@@ -1,5 +1,6 @@
 package dev.lodestone.importers.csv;
 
+import dev.lodestone.importers.FileProblems;
 import dev.lodestone.importers.Finding;
 import dev.lodestone.importers.UnreadableSource;
 import dev.lodestone.importers.csv.TableMapping.FileForm;
@@ -97,12 +98,7 @@ final class CsvRows implements RawRows {
                             "The quotes do not match (%s).".formatted(csv.getMessage()),
                             "a quote is missing at the end of a cell.",
                             csv);
-            default ->
-                    new UnreadableSource(
-                            place,
-                            "The file cannot be read (%s).".formatted(e),
-                            "the path is misspelt, or it is a directory.",
-                            e);
+            default -> FileProblems.unreadable(place, "file", e);
         };
     }
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Reads which events a mapping knows.
 final class EventsReader {
@@ -88,7 +89,14 @@ final class EventsReader {
                 throw node.wrong(
                         "after",
                         "There is no earlier event (%s).".formatted(earlier),
-                        "one of registration, " + String.join(", ", known) + ".");
+                        "one of "
+                                + String.join(
+                                        ", ",
+                                        Stream.concat(
+                                                        Stream.of(SheetMapping.REGISTRATION),
+                                                        known.stream())
+                                                .toList())
+                                + ".");
             }
         }
         return after;

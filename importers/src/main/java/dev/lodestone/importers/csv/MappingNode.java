@@ -4,18 +4,23 @@ import dev.lodestone.importers.UnreadableSource;
 import dev.lodestone.ontology.Term;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// An object of a mapping file, read strictly: what is asked for is remembered, and [#done()]
 /// refuses what nobody asked for, with the choices.
 final class MappingNode {
+    private static final Pattern BRACES = Pattern.compile("\\{([^{}]*)}");
+    private static final double ALIKE = 0.6;
+
     private final String file;
     private final String pointer;
     private final ObjectNode node;
@@ -66,7 +71,8 @@ final class MappingNode {
     String neededText(String name) {
         return text(name)
                 .filter(text -> !text.isEmpty())
-                .orElseThrow(() -> wrong("", "The setting (%s) is missing.".formatted(name), ""));
+                .orElseThrow(() ->
+                        wrong("", "The setting (%s) is missing.".formatted(name), misspelt(name)));
     }
 
     boolean flag(String name, boolean otherwise) {
@@ -158,15 +164,29 @@ final class MappingNode {
                 node.get(name) instanceof ObjectNode object
                         ? List.copyOf(object.propertyNames())
                         : texts(name);
-        for (var each : names) {
-            if (!known.contains(each)) {
-                throw wrong(
-                        name,
-                        "There is no column (%s).".formatted(each),
-                        "one of " + String.join(", ", known) + ".");
-            }
-        }
+        names.forEach(each -> checkColumn(name, each, known));
         return names;
+    }
+
+    /// A text with names of columns in braces; all must be known.
+    Optional<String> template(String name, Set<String> known) {
+        var text = text(name);
+        text.map(BRACES::matcher)
+                .ifPresent(braces -> {
+                    while (braces.find()) {
+                        checkColumn(name, braces.group(1), known);
+                    }
+                });
+        return text;
+    }
+
+    private void checkColumn(String at, String column, Set<String> known) {
+        if (!known.contains(column)) {
+            throw wrong(
+                    at,
+                    "There is no column (%s).".formatted(column),
+                    "one of " + String.join(", ", known) + ".");
+        }
     }
 
     List<Integer> numbers(String name) {
@@ -204,7 +224,7 @@ final class MappingNode {
         asked.add(name);
         var value = node.get(name);
         if (value == null) {
-            throw wrong("", "The part (%s) is missing.".formatted(name), "");
+            throw wrong("", "The part (%s) is missing.".formatted(name), misspelt(name));
         }
         return new MappingNode(file, pointer + "/" + name, value);
     }
@@ -228,6 +248,16 @@ final class MappingNode {
             items.add(new MappingNode(file, pointer + "/" + name + "/" + n++, item));
         }
         return items;
+    }
+
+    /// The name that stands here and may be meant for one that is missing.
+    private String misspelt(String name) {
+        return node.propertyNames().stream()
+                .filter(other -> !asked.contains(other))
+                .filter(other -> Likeness.of(name, other) >= ALIKE)
+                .max(Comparator.comparingDouble(other -> Likeness.of(name, other)))
+                .map("(%s) is meant for it."::formatted)
+                .orElse("");
     }
 
     /// Refuses what was not asked for.

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.lodestone.events.HowKnown;
 import dev.lodestone.events.SourceId;
+import dev.lodestone.importers.FileProblems;
 import dev.lodestone.importers.Hashes;
 import dev.lodestone.importers.UnreadableSource;
 import dev.lodestone.importers.csv.PredictionsMapping.Model;
@@ -61,7 +62,7 @@ final class MappingReader {
         } catch (IOException e) {
             throw new UnreadableSource(
                     nameOrFile,
-                    "The mapping cannot be read (%s).".formatted(e),
+                    FileProblems.problem("mapping", e),
                     "it is one of " + String.join(", ", BUILT_IN) + ", or the path is wrong.",
                     e);
         }

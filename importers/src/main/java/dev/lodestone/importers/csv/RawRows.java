@@ -1,5 +1,6 @@
 package dev.lodestone.importers.csv;
 
+import dev.lodestone.importers.FileProblems;
 import dev.lodestone.importers.Finding;
 import dev.lodestone.importers.UnreadableSource;
 import dev.lodestone.importers.csv.TableMapping.FileForm;
@@ -67,6 +68,12 @@ sealed interface RawRows extends AutoCloseable permits CsvRows, XlsxRows {
                             name,
                             "This is a workbook of the old form (.xls).",
                             "open it in a spreadsheet program and save it as .xlsx.");
+            case OTHER ->
+                    throw new UnreadableSource(
+                            name,
+                            "This is no table, but (%s)."
+                                    .formatted(ForeignContent.of(file).orElse("")),
+                            "the table was saved under another name, or a page for people was in its place.");
             case TEXT -> new CsvRows(file, form);
         };
     }
@@ -75,6 +82,7 @@ sealed interface RawRows extends AutoCloseable permits CsvRows, XlsxRows {
     enum Content {
         WORKBOOK,
         OLD_WORKBOOK,
+        OTHER,
         TEXT
     }
 
@@ -84,15 +92,12 @@ sealed interface RawRows extends AutoCloseable permits CsvRows, XlsxRows {
             if (first.length == 4 && first[0] == 'P' && first[1] == 'K') {
                 return Content.WORKBOOK;
             }
-            return first.length == 4 && (first[0] & 0xFF) == 0xD0 && (first[1] & 0xFF) == 0xCF
-                    ? Content.OLD_WORKBOOK
-                    : Content.TEXT;
+            if (first.length == 4 && (first[0] & 0xFF) == 0xD0 && (first[1] & 0xFF) == 0xCF) {
+                return Content.OLD_WORKBOOK;
+            }
+            return ForeignContent.of(file).isPresent() ? Content.OTHER : Content.TEXT;
         } catch (IOException e) {
-            throw new UnreadableSource(
-                    String.valueOf(file.getFileName()),
-                    "The file cannot be read (%s).".formatted(e),
-                    "the path is misspelt, or it is a directory.",
-                    e);
+            throw FileProblems.unreadable(String.valueOf(file.getFileName()), "file", e);
         }
     }
 }

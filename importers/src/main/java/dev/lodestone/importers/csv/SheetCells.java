@@ -28,6 +28,7 @@ import java.util.stream.Stream;
 /// The cells of a row, read as their columns say. Numbers that are written in different ways and
 /// are equal count as equal in keys and hashes.
 final class SheetCells {
+    private static final Pattern WITH_TIME = Pattern.compile("^(.{10})[T ].*$");
     private static final Pattern IF_GIVEN =
             Pattern.compile("\\[([^\\[\\]{}]*\\{([^{}]*)}[^\\[\\]{}]*)]");
 
@@ -205,10 +206,19 @@ final class SheetCells {
                 Value.of(
                         column.property(),
                         rule.map(SheetMapping.BasisRule::basis).orElse(column.basis()),
-                        new Quantity(number, unit(name, column), cell, Optional.empty())),
+                        quantity(name, number, unit(name, column), cell)),
                 name,
                 column,
                 rule.flatMap(SheetMapping.BasisRule::note).or(column::note));
+    }
+
+    private Quantity quantity(String name, BigDecimal number, Term unit, String cell) {
+        try {
+            return new Quantity(number, unit, cell, Optional.empty());
+        } catch (IllegalArgumentException e) {
+            var lines = String.valueOf(e.getMessage()).split("\nMaybe ", 2);
+            throw row.refused(name, lines[0], lines.length == 2 ? lines[1] : "");
+        }
     }
 
     /// -999 and its like, where the property cannot have such a value, stand for something else.
@@ -268,12 +278,14 @@ final class SheetCells {
         try {
             return column.format().isPresent()
                     ? LocalDate.parse(cell, column.format().get())
-                    : LocalDate.parse(cell.length() > 10 ? cell.substring(0, 10) : cell);
+                    : LocalDate.parse(WITH_TIME.matcher(cell).replaceFirst("$1"));
         } catch (DateTimeException e) {
             throw row.refused(
                     name,
                     "The value (%s) is not a date.".formatted(cell),
-                    "it is written in another order: set format: dd.MM.yyyy, or as it is, in the mapping.");
+                    cell.matches("[0-9]{5}")
+                            ? "a spreadsheet program wrote it as a number of days: give the workbook itself, or let it write a date."
+                            : "it is written in another order: set format: dd.MM.yyyy, or as it is, in the mapping.");
         }
     }
 

@@ -138,7 +138,7 @@ final class SheetMappingReader {
                         node.columns("key", columns.keySet()),
                         node.columns("mayLack", columns.keySet()),
                         new MappingWords(node).kind("form", Scheme.SAMPLE_FORM),
-                        node.text("name"));
+                        node.template("name", columns.keySet()));
         if (key.columns().isEmpty()) {
             throw node.wrong("", "The sample has no key.", "name the columns that make a sample.");
         }
@@ -178,7 +178,7 @@ final class SheetMappingReader {
                                                 "lsk:Cutting, for example.")),
                         EventsReader.after(node, events.keySet()),
                         words.kind("form", Scheme.SAMPLE_FORM),
-                        node.text("name"));
+                        node.template("name", columns.keySet()));
         node.done();
         return specimen;
     }

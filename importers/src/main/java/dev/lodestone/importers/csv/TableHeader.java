@@ -8,11 +8,13 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// The names of a table's columns, and the units written beneath them.
 ///
@@ -146,26 +148,39 @@ record TableHeader(List<String> names, Map<String, String> units) {
         if (missing.isEmpty()) {
             return "name it in the mapping, with \"ignore: why\" if it is to be left out.";
         }
+        var cut = delimiter(missing, unknown);
+        if (cut.isPresent()) {
+            return "the cells are told apart by %s: set delimiter: \"%s\" in the mapping."
+                    .formatted(
+                            cut.get() == '\t' ? "tabs" : "(" + cut.get() + ")",
+                            cut.get() == '\t' ? "tab" : cut.get());
+        }
         return unknown.isEmpty()
                 ? "another delimiter is used, or the header is in another row."
                 : "(%s) was renamed to (%s): use that name in the mapping."
                         .formatted(missing.getFirst(), nearest(missing.getFirst(), unknown));
     }
 
-    private static String nearest(String name, List<String> among) {
-        return among.stream().max(Comparator.comparingInt(other -> common(name, other))).orElse("");
+    /// What tells the cells apart in truth, where a single name holds those that are missing.
+    private static Optional<Character> delimiter(List<String> missing, List<String> unknown) {
+        return unknown.size() == 1
+                ? Stream.of(',', ';', '\t', '|')
+                        .filter(each ->
+                                missing.size() > 1
+                                        && List.of(
+                                                        unknown.getFirst()
+                                                                .split(
+                                                                        Pattern.quote(
+                                                                                each.toString()),
+                                                                        -1))
+                                                .containsAll(missing))
+                        .findFirst()
+                : Optional.empty();
     }
 
-    /// How many pairs of neighbouring letters two names share.
-    private static int common(String one, String other) {
-        int count = 0;
-        var lower = other.toLowerCase(Locale.ROOT);
-        var name = one.toLowerCase(Locale.ROOT);
-        for (int i = 0; i + 2 <= name.length(); i++) {
-            if (lower.contains(name.substring(i, i + 2))) {
-                count++;
-            }
-        }
-        return count;
+    private static String nearest(String name, List<String> among) {
+        return among.stream()
+                .max(Comparator.comparingInt(other -> Likeness.common(name, other)))
+                .orElse("");
     }
 }

@@ -24,6 +24,8 @@ record TableRow(
         Map<String, String> standIn,
         Optional<String> unit,
         Map<Integer, RawRows.Mark> marks) {
+    private static final int LONGEST = 500;
+
     /// The text of a cell, without the spaces around it.
     String cell(String column) {
         return cells.getOrDefault(column, "");
@@ -61,7 +63,15 @@ record TableRow(
 
     /// What is wrong with a cell.
     RefusedEntry refused(String column, String problem, String maybe) {
-        return new RefusedEntry(at.cell(row, line, index(column), real(column)), problem, maybe);
+        return new RefusedEntry(
+                at.cell(row, line, index(column), real(column)), shortened(problem), maybe);
+    }
+
+    private static String shortened(String problem) {
+        return problem.length() <= LONGEST
+                ? problem
+                : problem.substring(0, LONGEST)
+                        + " ... (%,d characters)".formatted(problem.length());
     }
 
     /// What the workbook knows of a cell.

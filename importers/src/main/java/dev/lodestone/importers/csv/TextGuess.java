@@ -1,9 +1,12 @@
 package dev.lodestone.importers.csv;
 
 import static java.nio.charset.StandardCharsets.UTF_16;
+import static java.nio.charset.StandardCharsets.UTF_16BE;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.lodestone.importers.Finding;
+import dev.lodestone.importers.UnreadableSource;
 import dev.lodestone.importers.csv.TableMapping.FileForm;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -17,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// How a text file is written, where the mapping leaves it to be found out.
 ///
@@ -36,6 +40,15 @@ record TextGuess(Charset encoding, char delimiter, List<String> guessed) {
         if (encoding == null) {
             encoding = encoding(file);
             guessed.add("encoding " + encoding.name());
+        } else if (!encoding.name().startsWith("UTF-16")) {
+            var wide = wide(file);
+            if (wide.isPresent()) {
+                throw new UnreadableSource(
+                        String.valueOf(file.getFileName()),
+                        "The text is not %s: there are zeros between its letters."
+                                .formatted(encoding.name()),
+                        "set encoding: %s in the mapping.".formatted(wide.get().name()));
+            }
         }
         if (form.delimiter().isPresent()) {
             return new TextGuess(encoding, form.delimiter().get(), guessed);
@@ -53,6 +66,10 @@ record TextGuess(Charset encoding, char delimiter, List<String> guessed) {
                 return UTF_16;
             }
         }
+        var wide = wide(file);
+        if (wide.isPresent()) {
+            return wide.get();
+        }
         var strict =
                 UTF_8.newDecoder()
                         .onMalformedInput(CodingErrorAction.REPORT)
@@ -62,6 +79,21 @@ record TextGuess(Charset encoding, char delimiter, List<String> guessed) {
             return UTF_8;
         } catch (CharacterCodingException _) {
             return WINDOWS;
+        }
+    }
+
+    /// The encoding of a text without a mark that has two bytes for a letter, as its zeros tell.
+    private static Optional<Charset> wide(Path file) throws IOException {
+        try (var in = Files.newInputStream(file)) {
+            var first = in.readNBytes(4);
+            if (first.length < 4) {
+                return Optional.empty();
+            } else if (first[0] == 0 && first[2] == 0 && first[1] != 0 && first[3] != 0) {
+                return Optional.of(UTF_16BE);
+            }
+            return first[1] == 0 && first[3] == 0 && first[0] != 0 && first[2] != 0
+                    ? Optional.of(UTF_16LE)
+                    : Optional.empty();
         }
     }
 

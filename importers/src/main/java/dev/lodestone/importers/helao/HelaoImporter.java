@@ -1,5 +1,6 @@
 package dev.lodestone.importers.helao;
 
+import dev.lodestone.importers.FileProblems;
 import dev.lodestone.importers.ImportContext;
 import dev.lodestone.importers.Importer;
 import dev.lodestone.importers.SourceLocation;
@@ -68,7 +69,7 @@ public final class HelaoImporter implements Importer {
             return zips;
         } catch (IOException e) {
             throw new UnreadableSource(
-                    path.toString(), "The directory cannot be read (%s).".formatted(e), "", e);
+                    path.toString(), FileProblems.problem("directory", e), "", e);
         }
     }
 }

@@ -102,7 +102,7 @@ final class Exchange implements AutoCloseable {
             throw new Passing(problems.late(uri, 0, e), Optional.empty());
         } catch (ExecutionException e) {
             var cause = e.getCause() == null ? e : e.getCause();
-            throw new Passing(problems.broken(uri, cause), Optional.empty());
+            throw new Passing(problems.broken(uri, 0, cause), Optional.empty());
         } catch (InterruptedException e) {
             answer.cancel(true);
             throw interrupted(uri, e);
@@ -161,7 +161,9 @@ final class Exchange implements AutoCloseable {
             throw problems.tooLarge(uri);
         } catch (IOException e) {
             throw new Passing(
-                    late.get() ? problems.late(uri, counted.count(), e) : problems.broken(uri, e),
+                    late.get()
+                            ? problems.late(uri, counted.count(), e)
+                            : problems.broken(uri, counted.count(), e),
                     Optional.empty());
         } finally {
             watch.complete(null);

@@ -1,6 +1,7 @@
 package dev.lodestone.importers.http;
 
 import dev.lodestone.importers.ImportContext;
+import dev.lodestone.importers.ImportProgress;
 import dev.lodestone.importers.UnreadableSource;
 import dev.lodestone.importers.Waiting;
 import dev.lodestone.importers.json.JsonFiles;
@@ -26,6 +27,7 @@ public final class HttpSource implements AutoCloseable {
     private final SourceHost host;
     private final HttpSettings settings;
     private final Waiting waiting;
+    private final ImportProgress progress;
     private final RandomGenerator random;
     private final Problems problems;
     private final ObjectMapper json;
@@ -38,6 +40,7 @@ public final class HttpSource implements AutoCloseable {
         this.host = new SourceHost(base, settings.allowPrivate());
         this.settings = settings;
         this.waiting = context.waiting();
+        this.progress = context.progress();
         this.random = context.random();
         this.problems = new Problems(key, settings);
         this.json = JsonFiles.json(settings.deepest(), settings.largestBody());
@@ -100,6 +103,7 @@ public final class HttpSource implements AutoCloseable {
                 mayPass = true;
                 var wait = retries.after(e.retryAfter()).orElseThrow(e::problem);
                 mayPass = false;
+                progress.waiting(wait, e.problem().text().lines().findFirst().orElse(""));
                 try {
                     waiting.pause(wait);
                 } catch (InterruptedException stop) {
@@ -119,6 +123,9 @@ public final class HttpSource implements AutoCloseable {
             throw problems.contentType(uri, status, type, Exchange.beginning(body));
         }
         var bytes = body.readAllBytes();
+        if (isBlank(bytes)) {
+            throw new Passing(problems.empty(uri, status), Optional.empty());
+        }
         try {
             return json.readTree(bytes);
         } catch (UnexpectedEndOfInputException e) {
@@ -143,6 +150,15 @@ public final class HttpSource implements AutoCloseable {
         }
         body.reset();
         return first == '{' || first == '[';
+    }
+
+    private static boolean isBlank(byte[] bytes) {
+        for (byte b : bytes) {
+            if (b < 0 || b > ' ') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isJson(String type) {

@@ -76,21 +76,22 @@ final class PageWalk {
         number = page.number();
         read += entries.size();
         print = Hashes.sha256(print + content);
-        next = paging.next(request, answer).flatMap(following -> followed(request, following));
+        next = following(request, answer);
         return new Step(
                 page,
                 next.map(following ->
                         new PageCheckpoint(following, number, read, content, print, "")));
     }
 
-    /// A link that leads away is told only when it is followed, so that the page it stands on is
-    /// read.
-    private Optional<PageRequest> followed(PageRequest request, PageRequest following) {
+    /// A link that leads away, or is none, is told only when it is followed, so that the page it
+    /// stands on is read.
+    private Optional<PageRequest> following(PageRequest request, JsonNode answer) {
         try {
-            return Optional.of(
-                    new PageRequest(
-                            http.follow(request.uri(), following.uri().toString()),
-                            following.body()));
+            return paging.next(request, answer)
+                    .map(following ->
+                            new PageRequest(
+                                    http.follow(request.uri(), following.uri().toString()),
+                                    following.body()));
         } catch (UnreadableSource e) {
             stopped = Optional.of(e);
             return Optional.empty();

@@ -1,15 +1,20 @@
 package dev.lodestone.importers.http;
 
 import dev.lodestone.importers.UnreadableSource;
+import java.net.ConnectException;
+import java.net.ProtocolException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import javax.net.ssl.SSLException;
 
 /// What is wrong with an answer, in words.
 final class Problems {
     private static final int LONGEST = 200;
+    private static final long MEBIBYTE = 1 << 20;
+    private static final String AGAIN = " Run the import again later: it goes on where it stopped.";
 
     private final HttpKey key;
     private final HttpSettings settings;
@@ -56,18 +61,25 @@ final class Problems {
                         : "");
     }
 
+    UnreadableSource empty(URI uri, int status) {
+        return new UnreadableSource(
+                uri.toString(),
+                "The answer (status %d) is empty.".formatted(status),
+                "the server was interrupted, or the address is that of another service." + AGAIN);
+    }
+
     UnreadableSource tooDeep(URI uri) {
         return new UnreadableSource(
                 uri.toString(),
                 "The JSON of the answer is nested more than %d deep.".formatted(settings.deepest()),
-                "raise max-depth, if the source is to be trusted.");
+                "raise --set max-depth, if the source is to be trusted.");
     }
 
     UnreadableSource tooLarge(URI uri) {
         return new UnreadableSource(
                 uri.toString(),
-                "The answer is larger than %,d bytes.".formatted(settings.largestBody()),
-                "ask for smaller pages, or raise max-body.");
+                "The answer is larger than %s.".formatted(size(settings.largestBody())),
+                "ask for smaller pages, or raise --set max-body.");
     }
 
     UnreadableSource late(URI uri, long bytes, Throwable cause) {
@@ -75,19 +87,48 @@ final class Problems {
                 uri.toString(),
                 "The answer was not complete after %s s; %,d bytes had come."
                         .formatted(seconds(settings.deadline()), bytes),
-                "raise deadline, ask for smaller pages, or run the import again: it goes on where"
+                "raise --set deadline, ask for smaller pages, or run the import again: it goes on where"
                         + " it stopped.",
                 cause);
     }
 
-    UnreadableSource broken(URI uri, Throwable cause) {
-        var why = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.toString();
-        return new UnreadableSource(
-                uri.toString(),
-                "The connection failed (%s).".formatted(key.without(why)),
-                "the server is down, or there is no network. Run the import again later: it goes"
-                        + " on where it stopped.",
-                cause);
+    /// @param bytes how much of the body had come
+    UnreadableSource broken(URI uri, long bytes, Throwable cause) {
+        return switch (cause) {
+            case SSLException _ ->
+                    new UnreadableSource(
+                            uri.toString(),
+                            "No encrypted connection could be made (%s).".formatted(why(cause)),
+                            "the certificate of the server is not one that Java trusts, or the"
+                                    + " server speaks http:// only.",
+                            cause);
+            case ConnectException _ ->
+                    new UnreadableSource(
+                            uri.toString(),
+                            "Nothing answers at (%s).".formatted(uri.getAuthority()),
+                            "the server is down, its port is another one, or there is no network."
+                                    + AGAIN,
+                            cause);
+            case ProtocolException _ ->
+                    new UnreadableSource(
+                            uri.toString(),
+                            "The answer is not HTTP (%s).".formatted(why(cause)),
+                            "another service has that port.",
+                            cause);
+            default ->
+                    new UnreadableSource(
+                            uri.toString(),
+                            "The connection broke off (%s); %,d bytes of the answer had come."
+                                    .formatted(why(cause), bytes),
+                            "the server or the network was interrupted." + AGAIN,
+                            cause);
+        };
+    }
+
+    private String why(Throwable cause) {
+        var text =
+                cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+        return key.without(text.strip());
     }
 
     private String maybe(int status) {
@@ -133,6 +174,12 @@ final class Problems {
                         .replaceAll("[\\p{Cntrl}\\s]+", " ")
                         .strip();
         return seen.length() <= LONGEST ? seen : seen.substring(0, LONGEST) + " ...";
+    }
+
+    private static String size(long bytes) {
+        return bytes % MEBIBYTE == 0
+                ? "%,d MiB".formatted(bytes / MEBIBYTE)
+                : "%,d bytes".formatted(bytes);
     }
 
     private static String seconds(Duration time) {

@@ -61,7 +61,7 @@ final class SourceHost {
         throw new UnreadableSource(
                 from.toString(),
                 "The %s (%s) leads to another host than (%s)."
-                        .formatted(what, target, base.getHost()),
+                        .formatted(what, target, base.getAuthority()),
                 "the source has moved: give its new address.");
     }
 

@@ -1,5 +1,6 @@
 package dev.lodestone.importers.json;
 
+import dev.lodestone.importers.FileProblems;
 import dev.lodestone.importers.Hashes;
 import dev.lodestone.importers.RefusedEntry;
 import dev.lodestone.importers.UnreadableSource;
@@ -189,8 +190,7 @@ public final class JsonFiles {
     }
 
     private static UnreadableSource unreadable(String place, IOException e) {
-        return new UnreadableSource(
-                place, "The file cannot be read (%s).".formatted(e), "the path is misspelt.", e);
+        return FileProblems.unreadable(place, "file", e);
     }
 
     /// Stops reading where a small archive turns out to be enormous.

@@ -1,5 +1,6 @@
 package dev.lodestone.importers.materialsproject;
 
+import dev.lodestone.importers.FileProblems;
 import dev.lodestone.importers.UnreadableSource;
 import dev.lodestone.importers.json.ByteLines;
 import dev.lodestone.importers.json.JsonFiles;
@@ -74,6 +75,6 @@ final class MpLines implements Iterator<Found>, AutoCloseable {
     }
 
     private static UnreadableSource unreadable(String place, IOException e) {
-        return new UnreadableSource(place, "The file cannot be read (%s).".formatted(e), "", e);
+        return new UnreadableSource(place, FileProblems.problem("file", e), "", e);
     }
 }

@@ -20,8 +20,13 @@ import tools.jackson.databind.JsonNode;
 /// @param since where documents come newest first: the page that reaches back before it is the last
 record MpPaging(Optional<Instant> since) implements Paging {
     @Override
-    public Optional<PageRequest> next(PageRequest asked, JsonNode answer) {
+    public JsonNode arranged(PageRequest asked, JsonNode answer) {
         checkErrors(asked, answer);
+        return answer;
+    }
+
+    @Override
+    public Optional<PageRequest> next(PageRequest asked, JsonNode answer) {
         var data = answer.path("data");
         var query = QueryText.of(asked.uri());
         var token = answer.at("/meta/pagination_token").asString("");

@@ -149,8 +149,12 @@ public final class EntryMapping {
         } else if (fields.has("/data") && !type.isA(CoreSections.EXPERIMENT)) {
             into.find(
                     "/data",
-                    "The section (%s) is none that is imported."
-                            .formatted(type.name().isEmpty() ? "without m_def" : type.name()));
+                    "The section (%s) is none that is imported%s."
+                            .formatted(
+                                    type.name().isEmpty() ? "without m_def" : type.name(),
+                                    isUndefined(fields, type)
+                                            ? ": its schema is not among what was read. Maybe import the whole upload"
+                                            : ""));
         }
         duplicates(into, type);
         into.planned(WorkflowMapping.map(into, upload, type.isA(CoreSections.EXPERIMENT)));
@@ -158,6 +162,12 @@ public final class EntryMapping {
         solarCell(into, entities, activities);
         plans.ifPresent(known -> known.complete(into));
         keepRest(into);
+    }
+
+    /// Whether a section names a schema of some upload that was not read.
+    private static boolean isUndefined(Fields fields, SectionType type) {
+        var definition = fields.peek("/data/m_def").orElse("");
+        return !type.defined() && (definition.contains("#") || definition.startsWith("entry_id:"));
     }
 
     /// The figures of a solar cell, where no measurement of the entry has taken them.

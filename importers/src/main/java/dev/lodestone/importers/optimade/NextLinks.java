@@ -19,6 +19,10 @@ final class NextLinks implements Paging {
 
     @Override
     public Optional<PageRequest> next(PageRequest asked, JsonNode answer) {
+        var given = answer.at("/links/next");
+        if (given.isNumber() || given.isArray() || given.isBoolean()) {
+            throw asked.noNext(given.toString(), new IllegalArgumentException("it is no text"));
+        }
         return ResponsePage.next(answer)
                 .map(link -> PageRequest.get(uri(asked, filtered(asked.uri().toString(), link))));
     }

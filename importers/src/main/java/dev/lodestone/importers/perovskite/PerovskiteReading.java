@@ -1,6 +1,7 @@
 package dev.lodestone.importers.perovskite;
 
 import dev.lodestone.events.SourceId;
+import dev.lodestone.importers.FileProblems;
 import dev.lodestone.importers.ImportOptions;
 import dev.lodestone.importers.MappedEntry;
 import dev.lodestone.importers.RefusedEntry;
@@ -149,7 +150,7 @@ final class PerovskiteReading implements SourceReading {
             return walk.filter(Files::isRegularFile).sorted().toList();
         } catch (IOException e) {
             throw new UnreadableSource(
-                    directory.toString(), "The directory cannot be read (%s).".formatted(e), "", e);
+                    directory.toString(), FileProblems.problem("directory", e), "", e);
         }
     }
 

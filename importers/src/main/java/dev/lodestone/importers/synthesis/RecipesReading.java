@@ -1,6 +1,7 @@
 package dev.lodestone.importers.synthesis;
 
 import dev.lodestone.events.SourceId;
+import dev.lodestone.importers.FileProblems;
 import dev.lodestone.importers.MappedEntry;
 import dev.lodestone.importers.RefusedEntry;
 import dev.lodestone.importers.SourceDescription;
@@ -73,7 +74,7 @@ final class RecipesReading implements SourceReading {
         } catch (RefusedEntry e) {
             throw new UnreadableSource(e.place(), e.problem(), e.maybe(), e);
         } catch (IOException e) {
-            throw new UnreadableSource(name, "The file cannot be read (%s).".formatted(e), "", e);
+            throw new UnreadableSource(name, FileProblems.problem("file", e), "", e);
         }
     }
 

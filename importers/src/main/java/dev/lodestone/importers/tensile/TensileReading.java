@@ -1,5 +1,6 @@
 package dev.lodestone.importers.tensile;
 
+import dev.lodestone.importers.FileProblems;
 import dev.lodestone.importers.ImportOptions;
 import dev.lodestone.importers.RefusedEntry;
 import dev.lodestone.importers.SourceDescription;
@@ -142,7 +143,7 @@ final class TensileReading implements SourceReading {
                     "The file is not text in UTF-8 (%s).".formatted(e.getMessage()),
                     "it was saved in another encoding.");
         } catch (IOException e) {
-            throw new RefusedEntry(name(file), "The file cannot be read (%s).".formatted(e), "");
+            throw new RefusedEntry(name(file), FileProblems.problem("file", e), "");
         }
     }
 
@@ -151,7 +152,7 @@ final class TensileReading implements SourceReading {
             return list.filter(Files::isRegularFile).sorted().toList();
         } catch (IOException e) {
             throw new UnreadableSource(
-                    directory.toString(), "The directory cannot be read (%s).".formatted(e), "", e);
+                    directory.toString(), FileProblems.problem("directory", e), "", e);
         }
     }
 

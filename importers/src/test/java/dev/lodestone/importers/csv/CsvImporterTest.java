@@ -158,7 +158,90 @@ class CsvImporterTest {
     @Test
     void anotherDelimiterIsGuessedAt() {
         unreadable(HEADER.replace(",", ";") + "S-1;1;800;180;0.1;;\n")
-                .hasMessageContaining("is missing");
+                .hasMessageContaining("is missing")
+                .hasMessageContaining("set delimiter: \";\" in the mapping");
+    }
+
+    @Test
+    void aNumberOfAMillionDigitsIsRefusedAtOnce() {
+        var report = run(HEADER + "S-1,1," + "9".repeat(1_000_000) + ",180,0.1,,\n");
+        assertThat(report.refused())
+                .singleElement()
+                .satisfies(refusal -> {
+                    assertThat(refusal.place()).isEqualTo("t.csv:2 column \"sin_temp\"");
+                    assertThat(refusal.problem()).hasSizeLessThan(600).contains("(1,000,0");
+                });
+    }
+
+    @Test
+    void aNumberBeyondReckoningIsRefusedWithItsColumn() {
+        assertThat(run(HEADER + "S-1,1,800,1e400,0.1,,\n").refused())
+                .singleElement()
+                .asString()
+                .startsWith("[t.csv:2 column \"capacity\"] The number (1E+400) is beyond")
+                .contains("Maybe its exponent is mistyped.");
+    }
+
+    @Test
+    void aDayThatNeverWasIsRefused() {
+        mapping =
+                mapping.replace(
+                        "operator: {ignore: a person's name}",
+                        "operator: {timeOf: cycling, format: dd.MM.yyyy}");
+        var report = run(HEADER + "S-1,1,800,180,0.1,,31.02.2024\nS-2,1,800,170,0.1,,29.02.2024\n");
+        assertThat(report.refused())
+                .singleElement()
+                .asString()
+                .contains("[t.csv:2 column \"operator\"] The value (31.02.2024) is not a date.");
+        assertThat(capacities()).containsExactly("170");
+    }
+
+    @Test
+    void aDayWithAnythingButATimeBehindItIsRefused() {
+        mapping =
+                mapping.replace(
+                        "operator: {ignore: a person's name}", "operator: {timeOf: cycling}");
+        var report =
+                run(
+                        HEADER
+                                + "S-1,1,800,180,0.1,,2024-02-011\n"
+                                + "S-2,1,800,170,0.1,,2024-02-01T10:00\n"
+                                + "S-3,1,800,160,0.1,,45000\n");
+        assertThat(report.refused())
+                .extracting(Refusal::problem)
+                .containsExactly(
+                        "The value (2024-02-011) is not a date.",
+                        "The value (45000) is not a date.");
+        assertThat(report.refused().getLast().maybe()).contains("number of days");
+        assertThat(capacities()).containsExactly("170");
+    }
+
+    @Test
+    void wideTextWithoutAMarkIsKnownByItsZeros() {
+        var table = (HEADER + "S-1,1,800,180,0.1,,\n").getBytes(UTF_16LE);
+        assertThatThrownBy(() -> run(table))
+                .hasMessageContaining("there are zeros between its letters")
+                .hasMessageContaining("Maybe set encoding: UTF-16LE in the mapping.");
+        mapping = mapping.replace("file:", "file:\n  encoding: auto");
+        assertThat(run(table).refused()).isEmpty();
+        assertThat(capacities()).containsExactly("180");
+    }
+
+    @Test
+    void whatIsNoTableIsCalledByItsName() {
+        unreadable("<!DOCTYPE html><html><body>Log in</body></html>")
+                .hasMessageContaining("[t.csv] This is no table, but (HTML).");
+        unreadable("%PDF-1.7\n").hasMessageContaining("(PDF)");
+    }
+
+    @Test
+    void aDirectoryOrAFileThatIsNotThereIsToldInWords() {
+        assertThatThrownBy(() -> log.run(Importers.named("ncm-cathode"), directory))
+                .hasMessageContaining("This is a directory.")
+                .hasMessageContaining("Maybe a file in it is meant.");
+        assertThatThrownBy(() ->
+                        log.run(Importers.named("ncm-cathode"), directory.resolve("nowhere.csv")))
+                .hasMessageContaining("There is no such file.");
     }
 
     @Test
@@ -297,6 +380,17 @@ class CsvImporterTest {
                 "in: cycling, as: parameter",
                 "has no part",
                 "\"condition\"");
+        mistake(
+                "name: \"{sample}\"",
+                "name: \"{smple}\"",
+                "[m.yaml /sample/name] There is no column (smple).",
+                "one of sample");
+        mistake(
+                "property: lsp:cRate",
+                "propery: lsp:cRate",
+                "The setting (property) is missing.",
+                "Maybe (propery) is meant for it.");
+        mistake("events:", "evnts:", "The part (events) is missing.", "(evnts) is meant for it.");
         mistake("mapping: our-oven", "mapping: our oven", "cannot be a source's", "dashes");
         mistake("sample:\n  key", "sample:\n key: [sample]\n  key", "is not YAML", "");
     }

@@ -1,17 +1,22 @@
 package dev.lodestone.importers.http;
 
 import static dev.lodestone.importers.http.LocalServer.Answer.json;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lodestone.importers.ImportContext;
 import dev.lodestone.importers.ImportOptions;
+import dev.lodestone.importers.ImportProgress;
 import dev.lodestone.importers.UnreadableSource;
 import dev.lodestone.importers.http.LocalServer.Answer;
 import dev.lodestone.importers.http.LocalServer.Delivery;
 import dev.lodestone.importers.http.LocalServer.Responder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -35,6 +40,7 @@ class HttpSourceTest {
     private final List<Duration> waits = new ArrayList<>();
     private Map<String, String> settings = Map.of("allow-private", "true", "attempts", "3");
     private Optional<String> secret = Optional.empty();
+    private ImportProgress progress = ImportProgress.SILENT;
 
     @Test
     void anAnswerIsReadWithItsNumbersAsTheyStand() {
@@ -163,7 +169,7 @@ class HttpSourceTest {
 
         assertThatThrownBy(() -> read((_, _) -> json("[1, 2, 3, 4]").delivered(Delivery.STALLED)))
                 .hasMessageContaining("The answer was not complete after 0.3 s; 6 bytes had come.")
-                .hasMessageContaining("Maybe raise deadline");
+                .hasMessageContaining("Maybe raise --set deadline");
         assertThat(waits).hasSize(1);
     }
 
@@ -234,8 +240,8 @@ class HttpSourceTest {
 
         assertThatThrownBy(() ->
                         read((_, _) -> json("[" + " ".repeat(9_999)).delivered(Delivery.ENDLESS)))
-                .hasMessageContaining("larger than 1,048,576 bytes")
-                .hasMessageContaining("Maybe ask for smaller pages, or raise max-body.");
+                .hasMessageContaining("larger than 1 MiB")
+                .hasMessageContaining("Maybe ask for smaller pages, or raise --set max-body.");
         assertThat(waits).isEmpty();
     }
 
@@ -247,7 +253,7 @@ class HttpSourceTest {
         assertThat(bomb).hasSizeLessThan(1 << 20);
         assertThatThrownBy(
                         () -> read((_, _) -> json("").bytes(bomb).with("Content-Encoding", "gzip")))
-                .hasMessageContaining("larger than 1,048,576 bytes");
+                .hasMessageContaining("larger than 1 MiB");
     }
 
     @Test
@@ -256,7 +262,7 @@ class HttpSourceTest {
 
         assertThatThrownBy(() -> read((_, _) -> json(deep)))
                 .hasMessageContaining("nested more than 200 deep")
-                .hasMessageContaining("Maybe raise max-depth");
+                .hasMessageContaining("Maybe raise --set max-depth");
         assertThat(waits).isEmpty();
     }
 
@@ -358,8 +364,63 @@ class HttpSourceTest {
         server.close();
 
         assertThatThrownBy(() -> read(server))
-                .hasMessageContaining("The connection failed (")
-                .hasMessageContaining("Maybe the server is down, or there is no network.");
+                .hasMessageContaining("Nothing answers at (localhost:")
+                .hasMessageContaining("Maybe the server is down");
+    }
+
+    @Test
+    void aBodyThatIsCutOffEachTimeIsToldWithHowMuchHadCome() {
+        assertThatThrownBy(() -> read((_, _) -> json("{\"a\": [1, 2]}").delivered(Delivery.CUT)))
+                .hasMessageContaining("The connection broke off (")
+                .hasMessageContaining("bytes of the answer had come.")
+                .hasMessageNotContaining("Exception");
+    }
+
+    @Test
+    void anEmptyAnswerIsAskedForAgainAndToldAsSuch() {
+        assertThat(read((_, n) -> json(n == 1 ? "" : "[1]"))).hasSize(1);
+        assertThatThrownBy(() -> read((_, _) -> json(" \n")))
+                .hasMessageContaining("The answer (status 200) is empty.");
+    }
+
+    @Test
+    void aServerThatDoesNotEncryptIsToldFromOneThatIsNotThere() throws IOException {
+        set("attempts", "1");
+        try (var plain = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var answering = Thread.ofVirtual().start(() -> answerPlainly(plain));
+            assertThatThrownBy(() -> read(URI.create("https://localhost:" + plain.getLocalPort())))
+                    .hasMessageContaining("No encrypted connection could be made")
+                    .hasMessageContaining("http:// only");
+            answering.interrupt();
+        }
+    }
+
+    private static void answerPlainly(ServerSocket plain) {
+        try (var caller = plain.accept()) {
+            caller.getInputStream().read();
+            caller.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(US_ASCII));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void whyItWaitsIsTold() {
+        var reasons = new ArrayList<String>();
+        progress =
+                new ImportProgress() {
+                    @Override
+                    public void at(long entries, long written) {}
+
+                    @Override
+                    public void waiting(Duration time, String why) {
+                        reasons.add(time.toSeconds() + " s: " + why);
+                    }
+                };
+
+        read((_, n) -> n == 1 ? BUSY.status(429).with("Retry-After", "7") : json("{}"));
+
+        assertThat(reasons).singleElement().asString().startsWith("7 s: ").contains("status 429");
     }
 
     private void set(String... namesAndValues) {
@@ -377,13 +438,18 @@ class HttpSourceTest {
     }
 
     private JsonNode read(LocalServer server) {
+        return read(server.uri("/data"));
+    }
+
+    private JsonNode read(URI uri) {
         var options = new ImportOptions(false, false, false, false, settings);
         var context =
                 new ImportContext(options, name -> secret.filter(_ -> name.equals("TEST_KEY")))
-                        .with(waits::add, new SplittableRandom(42));
+                        .with(waits::add, new SplittableRandom(42))
+                        .with(progress);
         var key = HttpKey.find(context, "TEST_KEY", "X-API-KEY", "");
-        try (var http = new HttpSource(server.uri("/"), key, HttpSettings.of(options), context)) {
-            return http.json(PageRequest.get(server.uri("/data")));
+        try (var http = new HttpSource(uri.resolve("/"), key, HttpSettings.of(options), context)) {
+            return http.json(PageRequest.get(uri));
         }
     }
 

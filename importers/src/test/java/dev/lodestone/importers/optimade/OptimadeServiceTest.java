@@ -178,11 +178,27 @@ class OptimadeServiceTest {
     }
 
     @Test
+    void aLinkThatIsNoTextEndsTheReadingAfterItsPage() {
+        try (var server =
+                new LocalServer((asked, _) -> {
+                    var answer = answer(asked, "");
+                    return Answer.json(
+                            answer.text().replaceAll("\"next\":\"[^\"]*\"", "\"next\":42"));
+                })) {
+            var report = run(server, "/db", OPTIONS);
+
+            assertThat(report.unfinished().orElseThrow())
+                    .contains("The link to the next page (42) is not an address.");
+            assertThat(log.stated(MaterialRegistered.class)).hasSize(A_PAGE);
+        }
+    }
+
+    @Test
     void anErrorInsteadOfEntriesIsToldAndNothingIsWritten() {
         try (var server = new LocalServer((asked, _) -> answer(asked, "error"))) {
             assertThatThrownBy(() -> run(server, "/db", OPTIONS))
                     .isInstanceOf(UnreadableSource.class)
-                    .hasMessageContaining("no such property");
+                    .hasMessageContaining("The answer is an error (no such property).");
             assertThat(log.head()).isZero();
         }
     }

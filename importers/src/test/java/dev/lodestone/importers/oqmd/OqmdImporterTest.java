@@ -86,6 +86,24 @@ class OqmdImporterTest {
     }
 
     @Test
+    void impossibleValuesAreEachToldWithTheirRow() throws Exception {
+        var rows =
+                Files.writeString(
+                        directory.resolve("rows.json"),
+                        """
+                        [{"entry_id":1,"name":"NaCl","delta_e":-999},
+                         {"entry_id":2,"name":"KCl","delta_e":-999}]
+                        """);
+
+        assertThat(bench.run(importer, rows).findings())
+                .filteredOn(finding -> finding.what().contains("(-999 eV/atom) is outside"))
+                .extracting(finding -> finding.place())
+                .hasSize(2)
+                .doesNotHaveDuplicates()
+                .allMatch(place -> place.endsWith(" /delta_e"));
+    }
+
+    @Test
     void recordedRowsAreCountedAndTheSecondImportWritesNothing() {
         var rows = shared("other-databases/oqmd/oqmdapi_rows.json");
         var report = bench.run(importer, rows);
