@@ -19,6 +19,8 @@ import java.util.TreeMap;
 /// @param licence where it differs from the source's own
 /// @param files what is kept with the event
 /// @param access the access label, [Draft#PUBLIC] unless the source restricts it
+/// @param joining what other entries of the source say of the event, where that is known; it is
+///   compared apart from the content
 public record MappedItem(
         ItemKey key,
         ProvenanceEvent event,
@@ -27,7 +29,8 @@ public record MappedItem(
         Map<String, String> verbatim,
         Optional<String> licence,
         String access,
-        List<AttachedFile> files) {
+        List<AttachedFile> files,
+        Optional<Joining> joining) {
     public MappedItem {
         // Copied again with every change of an item, which is fast where it is known to be sorted.
         verbatim =
@@ -35,6 +38,19 @@ public record MappedItem(
                         ? Map.of()
                         : Collections.unmodifiableSortedMap(new TreeMap<>(verbatim));
         files = List.copyOf(files);
+    }
+
+    /// An item of which no other entry says anything.
+    public MappedItem(
+            ItemKey key,
+            ProvenanceEvent event,
+            String content,
+            String locator,
+            Map<String, String> verbatim,
+            Optional<String> licence,
+            String access,
+            List<AttachedFile> files) {
+        this(key, event, content, locator, verbatim, licence, access, files, Optional.empty());
     }
 
     /// A public item under the source's own licence, with nothing kept verbatim.
@@ -46,27 +62,44 @@ public record MappedItem(
 
     /// The same with text of the source that has no term.
     public MappedItem keeping(Map<String, String> more) {
-        return new MappedItem(key, event, content, locator, more, licence, access, files);
+        return new MappedItem(key, event, content, locator, more, licence, access, files, joining);
     }
 
     /// The same under a licence of its own.
     public MappedItem licensed(String own) {
         return new MappedItem(
-                key, event, content, locator, verbatim, Optional.of(own), access, files);
+                key, event, content, locator, verbatim, Optional.of(own), access, files, joining);
     }
 
     /// The same for those who may see what carries the label.
     public MappedItem seenBy(String label) {
-        return new MappedItem(key, event, content, locator, verbatim, licence, label, files);
+        return new MappedItem(
+                key, event, content, locator, verbatim, licence, label, files, joining);
     }
 
     /// The same with files that are kept with the event.
     public MappedItem attaching(List<AttachedFile> more) {
-        return new MappedItem(key, event, content, locator, verbatim, licence, access, more);
+        return new MappedItem(
+                key, event, content, locator, verbatim, licence, access, more, joining);
+    }
+
+    /// The same with what other entries of the source say of the event.
+    public MappedItem joinedBy(Joining others) {
+        return new MappedItem(
+                key,
+                event,
+                content,
+                locator,
+                verbatim,
+                licence,
+                access,
+                files,
+                Optional.of(others));
     }
 
     /// The same with another event.
     MappedItem stating(ProvenanceEvent other) {
-        return new MappedItem(key, other, content, locator, verbatim, licence, access, files);
+        return new MappedItem(
+                key, other, content, locator, verbatim, licence, access, files, joining);
     }
 }
