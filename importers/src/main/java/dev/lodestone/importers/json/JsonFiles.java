@@ -152,18 +152,25 @@ public final class JsonFiles {
                 "the file was cut off, or is not what its name says.");
     }
 
-    /// The bytes of a file, unzipped if they are gzipped.
+    /// The bytes of a file, unzipped if they are gzipped; no more than [#LARGEST] of these.
     ///
     /// @throws IOException if it cannot be opened
     public static InputStream open(Path file) throws IOException {
+        var in = stream(file);
+        return in instanceof GZIPInputStream ? new Limited(in, LARGEST) : in;
+    }
+
+    /// The same without a limit: for what is read piece by piece, where only a piece can be too
+    /// large.
+    ///
+    /// @throws IOException if it cannot be opened
+    public static InputStream stream(Path file) throws IOException {
         var in = new BufferedInputStream(Files.newInputStream(file));
         in.mark(2);
         int first = in.read();
         int second = in.read();
         in.reset();
-        return first == 0x1f && second == 0x8b
-                ? new Limited(new GZIPInputStream(in, 1 << 16), LARGEST)
-                : in;
+        return first == 0x1f && second == 0x8b ? new GZIPInputStream(in, 1 << 16) : in;
     }
 
     /// The hash over several files: of their hashes, one a line, in the order given.
