@@ -41,7 +41,14 @@ public record ImportReport(
     /// @param alreadyKnown of which every record is known, from the log or from earlier in the
     ///   source
     /// @param refused not imported
-    public record Entries(long read, long mapped, long alreadyKnown, long refused) {}
+    /// @param eventless those among the already known that state no event of their own, but what
+    ///   others rest on: a schema, a list of files
+    public record Entries(long read, long mapped, long alreadyKnown, long refused, long eventless) {
+        /// Entries of which each states an event.
+        public Entries(long read, long mapped, long alreadyKnown, long refused) {
+            this(read, mapped, alreadyKnown, refused, 0);
+        }
+    }
 
     /// The records they became.
     ///

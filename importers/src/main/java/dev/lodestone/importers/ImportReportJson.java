@@ -25,6 +25,7 @@ final class ImportReportJson {
         entries.put("mapped", report.entries().mapped());
         entries.put("alreadyKnown", report.entries().alreadyKnown());
         entries.put("refused", report.entries().refused());
+        entries.put("eventless", report.entries().eventless());
         var records = out.putObject("records");
         records.put("written", report.records().written());
         records.put("new", report.records().fresh());

@@ -35,6 +35,10 @@ final class ImportReportText {
                                 entries.mapped(),
                                 entries.alreadyKnown(),
                                 entries.refused()));
+        if (entries.eventless() > 0) {
+            lines.add(
+                    "  %d of the known state no event of their own".formatted(entries.eventless()));
+        }
         var records = report.records();
         lines.add(
                 "Records: %d new, %d already known, %d corrected, %d retracted"

@@ -65,7 +65,7 @@ final class ImportSession {
     }
 
     long entries() {
-        return tally.entries();
+        return tally.entriesRead;
     }
 
     long written() {
@@ -90,6 +90,7 @@ final class ImportSession {
 
     /// Compares and writes some entries.
     void take(ReadAhead.Batch batch) {
+        tally.entriesRead += batch.read();
         batch.refused().forEach(tally::refuse);
         if (!batch.mapped().isEmpty()) {
             record(batch.mapped());
@@ -177,6 +178,7 @@ final class ImportSession {
                     tally.entriesMapped++;
                 } else {
                     tally.entriesKnown++;
+                    tally.entriesEventless += mapped.items().isEmpty() ? 1 : 0;
                 }
                 tally.fields(mapped.entry());
                 mapped.entry().findings().forEach(tally::find);

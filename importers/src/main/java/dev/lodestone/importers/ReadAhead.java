@@ -42,15 +42,17 @@ final class ReadAhead implements AutoCloseable {
 
     /// Some entries, in the order of the source.
     ///
+    /// @param read how many the source gave, whatever became of them
     /// @param refused why some of them could not be mapped
     /// @param last whether there are no more
     /// @param unfinished why nothing more can be read, if the source is not at its end
     record Batch(
+            long read,
             List<HashedEntry> mapped,
             List<Refusal> refused,
             boolean last,
             Optional<UnreadableSource> unfinished) {
-        static final Batch NONE = new Batch(List.of(), List.of(), false, Optional.empty());
+        static final Batch NONE = new Batch(0, List.of(), List.of(), false, Optional.empty());
     }
 
     /// Whether a run has so few entries behind it that batches are still small.
@@ -75,6 +77,7 @@ final class ReadAhead implements AutoCloseable {
     private Batch read() {
         var mapped = new ArrayList<HashedEntry>();
         var refused = new ArrayList<Refusal>();
+        long before = read;
         long began = System.nanoTime();
         long characters = 0;
         int full = isYoung(read) ? FIRST_ENTRIES : MOST_ENTRIES;
@@ -82,8 +85,8 @@ final class ReadAhead implements AutoCloseable {
             var walk = entries == null ? reading.entries() : entries;
             entries = walk;
             while (read < most && walk.hasNext()) {
-                read++;
                 var entry = walk.next();
+                read++;
                 try {
                     var one = HashedEntry.of(entry);
                     characters += one.characters();
@@ -96,13 +99,14 @@ final class ReadAhead implements AutoCloseable {
                 if (mapped.size() + refused.size() == full
                         || characters > MOST_CHARACTERS
                         || System.nanoTime() - began > LONGEST_NANOS) {
-                    return new Batch(mapped, refused, read == most, Optional.empty());
+                    return new Batch(
+                            read - before, mapped, refused, read == most, Optional.empty());
                 }
             }
         } catch (UnreadableSource e) {
-            return new Batch(mapped, refused, true, Optional.of(e));
+            return new Batch(read - before, mapped, refused, true, Optional.of(e));
         }
-        return new Batch(mapped, refused, true, Optional.empty());
+        return new Batch(read - before, mapped, refused, true, Optional.empty());
     }
 
     /// Waits for what is being read.

@@ -15,9 +15,11 @@ import java.util.Set;
 final class Tally {
     private static final int LONGEST_LIST = 10_000;
 
+    long entriesRead;
     long entriesMapped;
     long entriesKnown;
     long entriesRefused;
+    long entriesEventless;
     long fresh;
     long known;
     long corrected;
@@ -30,10 +32,6 @@ final class Tally {
     private final List<Refusal> refusals = new ArrayList<>();
     private final Set<Finding> findings = new LinkedHashSet<>();
     private long moreFindings;
-
-    long entries() {
-        return entriesMapped + entriesKnown + entriesRefused;
-    }
 
     void kind(String kind) {
         byKind.merge(kind, 1L, Long::sum);
@@ -66,7 +64,7 @@ final class Tally {
     /// For the run's own record.
     Map<String, Long> counts() {
         var counts = new HashMap<String, Long>();
-        counts.put("entriesRead", entries());
+        counts.put("entriesRead", entriesRead);
         counts.put("entriesMapped", entriesMapped);
         counts.put("entriesAlreadyKnown", entriesKnown);
         counts.put("entriesRefused", entriesRefused);
@@ -92,7 +90,8 @@ final class Tally {
                 source,
                 dryRun,
                 run,
-                new ImportReport.Entries(entries(), entriesMapped, entriesKnown, entriesRefused),
+                new ImportReport.Entries(
+                        entriesRead, entriesMapped, entriesKnown, entriesRefused, entriesEventless),
                 new ImportReport.Records(
                         dryRun ? 0 : fresh + corrected, fresh, known, corrected, retracted, byKind),
                 mapped,

@@ -175,8 +175,12 @@ final class Exchange implements AutoCloseable {
         int status = response.statusCode();
         var headers = response.headers();
         var now = headers.firstValue("Date").flatMap(Retries::httpDate).orElseGet(Instant::now);
-        var wait = headers.firstValue("Retry-After").flatMap(text -> Retries.retryAfter(text, now));
-        var problem = problems.status(response.uri(), status, beginning(body), wait);
+        var text = beginning(body);
+        var wait =
+                headers.firstValue("Retry-After")
+                        .flatMap(header -> Retries.retryAfter(header, now))
+                        .or(() -> Retries.requestDelay(text));
+        var problem = problems.status(response.uri(), status, text, wait);
         if (!PASSING.contains(status)) {
             throw problem;
         }

@@ -36,6 +36,7 @@ public final class PagedReading implements SourceReading {
     private boolean ended;
     private boolean versionChanged;
     private boolean fewer;
+    private boolean doubted;
     private Optional<PageCheckpoint> unsaved = Optional.empty();
 
     /// Asks for the version and the first page.
@@ -72,6 +73,7 @@ public final class PagedReading implements SourceReading {
         this.entries = service.entries(step.page());
         this.version = told.or(() -> service.paging().version(step.page().answer()));
         this.source = service.describe(version, request);
+        doubt();
         total().ifPresent(all -> context.progress().expected(all - begun.before()));
     }
 
@@ -159,6 +161,7 @@ public final class PagedReading implements SourceReading {
             unsaved = step.after();
             step = walk.step();
             compareVersions(service.paging().version(step.page().answer()));
+            doubt();
             entries = service.entries(step.page());
             given = 0;
         }
@@ -172,6 +175,20 @@ public final class PagedReading implements SourceReading {
                     "The version of the data changed from (%s) to (%s) while it was read; nothing is taken to have vanished. Maybe import again."
                             .formatted(version.get(), now.get()));
         }
+    }
+
+    private void doubt() {
+        var page = step.page();
+        service.paging()
+                .doubt(page.answer())
+                .ifPresent(what -> {
+                    doubted = true;
+                    findings.add(
+                            new Finding(
+                                    page.asked().uri().toString(),
+                                    "The answer %s; nothing is taken to have vanished."
+                                            .formatted(what)));
+                });
     }
 
     private void compareCounts() {
@@ -201,7 +218,7 @@ public final class PagedReading implements SourceReading {
 
     @Override
     public boolean sawAll() {
-        return !resumed && !versionChanged && !fewer;
+        return !resumed && !versionChanged && !fewer && !doubted;
     }
 
     @Override

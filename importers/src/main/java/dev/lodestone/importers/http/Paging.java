@@ -31,6 +31,12 @@ public interface Paging {
         return Optional.empty();
     }
 
+    /// What a page says that leaves open whether its entries are all that should be there, in
+    /// words; nothing where it says nothing of the kind.
+    default Optional<String> doubt(JsonNode answer) {
+        return Optional.empty();
+    }
+
     /// How many entries all pages have together as a page tells it, where it does.
     default OptionalLong total(JsonNode answer) {
         return OptionalLong.empty();

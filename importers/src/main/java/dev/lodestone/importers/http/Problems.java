@@ -105,7 +105,7 @@ final class Problems {
     private String keyMaybe() {
         var name = key.variable();
         if (name.isEmpty()) {
-            return "the source is not open to everybody.";
+            return "the source is not open to everybody, or gives no pages as large as were asked for.";
         }
         return key.isPresent()
                 ? "the key in %s is wrong or has no access.".formatted(name)

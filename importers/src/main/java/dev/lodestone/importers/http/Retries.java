@@ -1,5 +1,9 @@
 package dev.lodestone.importers.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.lodestone.importers.RefusedEntry;
+import dev.lodestone.importers.json.JsonFiles;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,6 +59,20 @@ final class Retries {
         return httpDate(text)
                 .map(at -> Duration.between(now, at))
                 .map(wait -> wait.isNegative() ? Duration.ZERO : wait);
+    }
+
+    /// Reads how long to wait from the body of an error, as OPTIMADE has it: `meta.request_delay`,
+    /// in seconds.
+    static Optional<Duration> requestDelay(byte[] body) {
+        try {
+            var delay = JsonFiles.parse(new String(body, UTF_8), "body").at("/meta/request_delay");
+            double seconds = delay.asDouble(-1);
+            return seconds >= 0 && seconds < Integer.MAX_VALUE
+                    ? Optional.of(Duration.ofMillis((long) (seconds * 1000)))
+                    : Optional.empty();
+        } catch (RefusedEntry e) {
+            return Optional.empty();
+        }
     }
 
     /// A date as HTTP writes it; absent where it is none.

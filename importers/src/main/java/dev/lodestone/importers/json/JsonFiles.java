@@ -25,15 +25,19 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /// JSON and YAML files as trees: gzipped or not, bare `NaN` and `Infinity` allowed, numbers exact,
-/// size and depth limited.
+/// size and depth limited. A number too large or small to be reckoned with is read as text.
 public final class JsonFiles {
     /// The most bytes of a file after decompression.
     public static final long LARGEST = 512L << 20;
 
     static final ObjectMapper JSON = json(500, LARGEST);
 
+    /// For a document of any length that is never held whole.
+    private static final ObjectMapper LONG = json(500, -1);
+
     private static final ObjectMapper YAML =
             YAMLMapper.builder()
+                    .nodeFactory(new ReckonableNumbers())
                     .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                     .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
                     .build();
@@ -43,7 +47,7 @@ public final class JsonFiles {
     /// Reads JSON as it is read here, within other limits.
     ///
     /// @param deepest how deep it may be nested
-    /// @param largest the most bytes of a document
+    /// @param largest the most bytes of a document; any number if it is negative
     public static ObjectMapper json(int deepest, long largest) {
         var limits =
                 StreamReadConstraints.builder()
@@ -57,6 +61,7 @@ public final class JsonFiles {
                                 .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
                                 .streamReadConstraints(limits)
                                 .build())
+                .nodeFactory(new ReckonableNumbers())
                 .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
@@ -133,7 +138,7 @@ public final class JsonFiles {
 
     /// Reads JSON piece by piece, for what is too long to be held as a tree.
     public static JsonParser parser(InputStream in) {
-        return JSON.createParser(in);
+        return LONG.createParser(in);
     }
 
     /// What is wrong with JSON or YAML, with line and column.

@@ -3,12 +3,11 @@ package dev.lodestone.importers.materialsproject;
 import dev.lodestone.importers.RefusedEntry;
 import dev.lodestone.importers.json.JsonFiles;
 import java.nio.file.Path;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/// The documents of a file that is JSON as a whole: a bare document, a list, or the answer of the
-/// API (`{"data": [...]}`).
+/// The documents of a file that is JSON and no list of them: a bare document, or the answer of the
+/// API with one (`{"data": {...}}`).
 final class MpFile {
     private MpFile() {}
 
@@ -21,15 +20,7 @@ final class MpFile {
         try {
             tree = JsonFiles.read(file, place);
         } catch (RefusedEntry e) {
-            return Stream.of(
-                    new Found(
-                            e.place(),
-                            () -> {
-                                throw e;
-                            }));
-        }
-        if (tree.isArray()) {
-            return list(tree, place + "#");
+            return Stream.of(broken(e));
         }
         if (tree.path("product").has("reaction_string") && tree.has("src")) {
             return Stream.of(
@@ -45,9 +36,6 @@ final class MpFile {
                     found(tree.path("product"), place + "#/product"));
         }
         var data = tree.path("data");
-        if (data.isArray()) {
-            return list(data, place + "#/data");
-        }
         return data.isObject()
                         && Stream.of("material_id", "task_id", "battery_id", "energy", "entry_id")
                                 .noneMatch(tree::has)
@@ -55,11 +43,17 @@ final class MpFile {
                 : Stream.of(found(tree, place + "#"));
     }
 
-    private static Stream<Found> list(JsonNode list, String place) {
-        return IntStream.range(0, list.size()).mapToObj(i -> found(list.get(i), place + "/" + i));
+    /// A file that is none.
+    static Found broken(RefusedEntry why) {
+        return new Found(
+                why.place(),
+                () -> {
+                    throw why;
+                });
     }
 
-    private static Found found(JsonNode node, String place) {
+    /// A document.
+    static Found found(JsonNode node, String place) {
         return new Found(place, () -> MpDocument.of(node, place));
     }
 }

@@ -3,24 +3,32 @@ package dev.lodestone.importers.optimade;
 import dev.lodestone.importers.ImportOptions;
 import dev.lodestone.importers.UnreadableSource;
 import dev.lodestone.importers.http.PageRequest;
+import dev.lodestone.importers.http.Since;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// Where a database answers, and what is asked of it.
 ///
 /// @param base without a version
 /// @param versioned with one
-/// @param first the question for the first page of structures
+/// @param first the question for the first page of entries
 /// @param isWhole whether all structures are asked for
 record Address(String base, String versioned, PageRequest first, boolean isWhole) {
     private static final int USUAL_PAGE = 50;
     private static final Pattern FORM =
-            Pattern.compile("(https?://[^?#]+?)(/v[0-9][0-9.]*)?(/structures/?(\\?[^#]*)?)?/*");
+            Pattern.compile(
+                    "(https?://[^?#]+?)(/v[0-9][0-9.]*)?(/(?:structures|references)/?(\\?[^#]*)?)?/*");
+    private static final List<String> TYPES = List.of("structures", "references");
 
-    /// From a base URL, with or without version, or the URL of a query for structures, which is
-    /// asked as it is given.
+    /// The setting that tells which entries to ask for.
+    static final String ENTRIES = "entries";
+
+    /// From a base URL, with or without version, or the URL of a query for entries, which is asked
+    /// as it is given.
     ///
     /// @throws UnreadableSource if it is neither
     static Address of(URI uri, ImportOptions options) {
@@ -28,12 +36,12 @@ record Address(String base, String versioned, PageRequest first, boolean isWhole
         if (!matcher.matches()) {
             throw new UnreadableSource(
                     uri.toString(),
-                    "This is neither the base URL of a database nor a query for its structures.",
+                    "This is neither the base URL of a database nor a query for its entries.",
                     "write https://HOST/PATH, without /v1 or with it.");
         }
         var base = matcher.group(1).replaceFirst("/+$", "");
         var version = matcher.group(2) == null ? "/v1" : matcher.group(2);
-        var filter = options.setting("filter");
+        var filter = filter(options);
         if (matcher.group(4) != null) {
             filter.ifPresent(text -> {
                 throw new UnreadableSource(
@@ -44,13 +52,36 @@ record Address(String base, String versioned, PageRequest first, boolean isWhole
             });
             return new Address(base, base + version, PageRequest.get(uri), false);
         }
-        var query = new StringBuilder("/structures?page_limit=").append(pageLimit(options));
+        var type = type(options);
+        var query = new StringBuilder("/" + type + "?page_limit=").append(pageLimit(options));
         filter.ifPresent(text -> query.append("&filter=").append(encoded(text)));
         return new Address(
                 base,
                 base + version,
                 PageRequest.get(URI.create(base + version + query)),
-                filter.isEmpty());
+                filter.isEmpty() && type.equals(TYPES.getFirst()));
+    }
+
+    /// What of the database is asked for: by the filter, and by when it was changed last.
+    private static Optional<String> filter(ImportOptions options) {
+        var given = options.setting("filter");
+        var since = Since.of(options).map("last_modified >= \"%s\""::formatted);
+        return since.isEmpty()
+                ? given
+                : Optional.of(
+                        given.map(text -> "(%s) AND %s".formatted(text, since.get()))
+                                .orElse(since.get()));
+    }
+
+    private static String type(ImportOptions options) {
+        var type = options.setting(ENTRIES).orElse(TYPES.getFirst());
+        if (!TYPES.contains(type)) {
+            throw new UnreadableSource(
+                    "setting " + ENTRIES,
+                    "(%s) is no type of entries that is read.".formatted(type),
+                    "one of " + String.join(", ", TYPES) + ".");
+        }
+        return type;
     }
 
     /// A question beside the entries: `/info`.

@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 
 /// The entries among what stands in answers, as they are of one database.
 final class FoundEntries {
-    static final String MAPPING = "optimade 1";
+    static final String MAPPING = "optimade 2";
 
     private final Provider provider;
     private final Background background;

@@ -23,6 +23,31 @@ final class NextLinks implements Paging {
                 .map(link -> PageRequest.get(uri(asked, filtered(asked.uri().toString(), link))));
     }
 
+    /// Some servers answer with status 200, an error and no entries. Such an answer is no last
+    /// page.
+    @Override
+    public JsonNode arranged(PageRequest asked, JsonNode answer) {
+        if (ResponsePage.hasErrors(answer) && answer.path("data").isEmpty()) {
+            throw new UnreadableSource(
+                    asked.uri().toString(),
+                    "The answer is an error (%s).".formatted(ResponsePage.errors(answer)),
+                    "the question was wrong, or the server was down; what was read up to here is"
+                            + " kept, and importing again goes on from there.");
+        }
+        return answer;
+    }
+
+    @Override
+    public Optional<String> doubt(JsonNode answer) {
+        if (ResponsePage.hasErrors(answer)) {
+            return Optional.of(
+                    "has errors beside its data (%s)".formatted(ResponsePage.errors(answer)));
+        }
+        return ResponsePage.hasMoreSomewhere(answer) && total(answer).isEmpty()
+                ? Optional.of("says that more data are available, but not where")
+                : Optional.empty();
+    }
+
     @Override
     public OptionalLong total(JsonNode answer) {
         var total = answer.at("/meta/data_returned");

@@ -7,6 +7,7 @@ import dev.lodestone.importers.SourceLocation;
 import dev.lodestone.importers.SourceReading;
 import dev.lodestone.importers.UnreadableSource;
 import dev.lodestone.importers.http.HttpSettings;
+import dev.lodestone.importers.http.Since;
 import dev.lodestone.importers.json.JsonFiles;
 import java.net.URI;
 import java.util.List;
@@ -49,8 +50,12 @@ public final class OptimadeImporter implements Importer {
                         "which one of several of a provider, the same at each import of it",
                         "filter",
                         "by HTTP: which structures, in the filter language (elements HAS \"Li\")",
+                        Since.NAME,
+                        "by HTTP: only what the database says it changed since a date or time",
+                        Address.ENTRIES,
+                        "by HTTP: structures, with the references they cite, or references; structures unless given",
                         "page-limit",
-                        "by HTTP: how many structures to ask for at a time; 50 unless given",
+                        "by HTTP: how many entries to ask for at a time; 50 unless given",
                         PartialData.SETTING,
                         "by HTTP: the most MiB of a value that is given elsewhere and fetched; 4"
                                 + " unless given, none to leave them"));
@@ -71,15 +76,17 @@ public final class OptimadeImporter implements Importer {
         return switch (location) {
             case SourceLocation.Online(var uri) -> OptimadeService.open(uri, context);
             case SourceLocation.OnDisk(var path) -> {
-                context.options()
-                        .setting("filter")
-                        .ifPresent(filter -> {
-                            throw new UnreadableSource(
-                                    path.toString(),
-                                    "A filter (%s) is for a server, and this is a path."
-                                            .formatted(filter),
-                                    "give the address of the database, or leave the filter out.");
-                        });
+                for (var name : List.of("filter", Since.NAME, Address.ENTRIES)) {
+                    context.options()
+                            .setting(name)
+                            .ifPresent(given -> {
+                                throw new UnreadableSource(
+                                        path.toString(),
+                                        "The setting %s (%s) is for a server, and this is a path."
+                                                .formatted(name, given),
+                                        "give the address of the database, or leave it out.");
+                            });
+                }
                 yield OptimadeReading.open(path, JsonFiles.under(path), context.options());
             }
         };

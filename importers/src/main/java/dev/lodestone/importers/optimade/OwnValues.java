@@ -75,7 +75,13 @@ final class OwnValues {
                         new Group(
                                 condition.map(c -> "own/" + name(c)).orElse("own"),
                                 part,
-                                condition.map(c -> conditions(c, rule)).orElse(List.of()),
+                                condition
+                                        .map(c ->
+                                                conditions(
+                                                        c,
+                                                        "describes " + rule.field(),
+                                                        rule.path()))
+                                        .orElseGet(() -> ofAll(provider)),
                                 new ArrayList<>());
                 groups.put(condition, group);
             }
@@ -136,7 +142,16 @@ final class OwnValues {
                 });
     }
 
-    private static List<Value> conditions(Condition condition, FieldRule rule) {
+    /// What all values of the database hold under of which nothing else is said.
+    static List<Value> ofAll(Provider provider) {
+        return provider.condition()
+                .map(condition -> conditions(condition, "is described", ""))
+                .orElse(List.of());
+    }
+
+    /// @param described how the database tells it
+    /// @param path where in the entry the word for it stands
+    private static List<Value> conditions(Condition condition, String described, String path) {
         return List.of(
                 switch (condition) {
                     case Condition.Functional(var functional) ->
@@ -144,10 +159,9 @@ final class OwnValues {
                                             Term.of("lsp:exchangeCorrelationFunctional"),
                                             HowKnown.RECORDED,
                                             functional)
-                                    .noting("as the database describes " + rule.field());
+                                    .noting("as the database " + described);
                     case Condition.RunType(var word) ->
-                            Value.ofText(Term.of("lsp:runType"), HowKnown.RECORDED, word)
-                                    .at(rule.path());
+                            Value.ofText(Term.of("lsp:runType"), HowKnown.RECORDED, word).at(path);
                 });
     }
 

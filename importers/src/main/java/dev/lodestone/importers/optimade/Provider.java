@@ -4,6 +4,7 @@ import dev.lodestone.events.HowKnown;
 import dev.lodestone.events.MaterialId;
 import dev.lodestone.events.SourceId;
 import dev.lodestone.importers.Hashes;
+import dev.lodestone.importers.optimade.FieldRule.Condition;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,7 @@ import java.util.Optional;
 /// @param several whether identifiers are unique only within one of several databases
 /// @param restricted whether its data are not free for all uses
 /// @param basis how its values are known
+/// @param condition what all its values hold under that say nothing else
 public record Provider(
         String name,
         String prefix,
@@ -28,6 +30,7 @@ public record Provider(
         Optional<String> doi,
         boolean restricted,
         HowKnown basis,
+        Optional<Condition> condition,
         List<FieldRule> fields) {
     private static final int LONGEST_ID = 128;
 
@@ -49,6 +52,7 @@ public record Provider(
                 Optional.empty(),
                 false,
                 HowKnown.UNVERIFIED,
+                Optional.empty(),
                 List.of());
     }
 
@@ -65,6 +69,7 @@ public record Provider(
                 doi,
                 restricted,
                 basis,
+                condition,
                 fields);
     }
 

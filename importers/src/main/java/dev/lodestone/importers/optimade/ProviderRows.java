@@ -29,6 +29,7 @@ final class ProviderRows {
                     "doi",
                     "restricted",
                     "basis",
+                    "functional",
                     "fields");
     private static final Set<String> OF_A_FIELD =
             Set.of("property", "unit", "text", "name", "functional", "runType", "note");
@@ -53,6 +54,7 @@ final class ProviderRows {
                 text(row, "doi"),
                 row.path("restricted").asBoolean(false),
                 basis(needed(row, "basis")),
+                functional(row),
                 row.path("fields").properties().stream()
                         .map(field -> rule(prefix, field.getKey(), field.getValue()))
                         .toList());
@@ -78,10 +80,12 @@ final class ProviderRows {
         return new FieldRule(
                 path,
                 meanings.getFirst(),
-                text(field, "functional")
-                        .<Condition>map(term -> new Condition.Functional(Term.of(term)))
-                        .or(() -> text(field, "runType").map(Condition.RunType::new)),
+                functional(field).or(() -> text(field, "runType").map(Condition.RunType::new)),
                 text(field, "note"));
+    }
+
+    private static Optional<Condition> functional(JsonNode node) {
+        return text(node, "functional").map(term -> new Condition.Functional(Term.of(term)));
     }
 
     private static HowKnown basis(String word) {

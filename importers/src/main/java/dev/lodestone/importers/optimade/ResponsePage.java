@@ -97,8 +97,8 @@ public final class ResponsePage {
         for (int i = 0; i < included.size(); i++) {
             found.add(new Included(place + "#/included/" + i, included.get(i)));
         }
-        if (tree.path("errors").isArray() && !tree.path("errors").isEmpty()) {
-            oddities.add("it has errors beside its data (%s)".formatted(details()));
+        if (hasErrors(tree)) {
+            oddities.add("it has errors beside its data (%s)".formatted(errors(tree)));
         }
     }
 
@@ -156,9 +156,7 @@ public final class ResponsePage {
         if (links.has("previous")) {
             oddities.add("links.previous should be links.prev");
         }
-        if (tree.at("/meta/more_data_available").asBoolean(false)
-                && tree.path("data").isArray()
-                && next(tree).isEmpty()) {
+        if (hasMoreSomewhere(tree)) {
             oddities.add("it says that more data are available, but not where");
         }
         for (var name : tree.propertyNames()) {
@@ -180,11 +178,24 @@ public final class ResponsePage {
     private RefusedEntry error() {
         return new RefusedEntry(
                 place + "#/errors",
-                "The answer is an error (%s).".formatted(details()),
+                "The answer is an error (%s).".formatted(errors(tree)),
                 "the question was wrong, or the server was down; ask again.");
     }
 
-    private String details() {
+    /// Whether an answer tells of errors, perhaps beside its data.
+    static boolean hasErrors(JsonNode tree) {
+        return tree.path("errors").isArray() && !tree.path("errors").isEmpty();
+    }
+
+    /// Whether an answer says that more data are available, but not where.
+    static boolean hasMoreSomewhere(JsonNode tree) {
+        return tree.at("/meta/more_data_available").asBoolean(false)
+                && tree.path("data").isArray()
+                && next(tree).isEmpty();
+    }
+
+    /// The errors of an answer, in the server's words.
+    static String errors(JsonNode tree) {
         return String.join(
                 "; ",
                 tree.path("errors")

@@ -99,7 +99,9 @@ final class StructureChecks {
         }
         var sum = BigDecimal.ZERO;
         for (var ratio : ratios) {
-            if (ratio.isNumber()) {
+            // To add what is far out of range would fill the memory with digits.
+            double near = ratio.asDouble(0);
+            if (near != 0 && Double.isFinite(near)) {
                 sum = sum.add(ratio.decimalValue());
             }
         }

@@ -172,7 +172,7 @@ final class StructureMapping {
                     values.stream().anyMatch(value -> value.component().isPresent())
                             ? List.of(new StructuralComponent(Term.of("lsk:CrystalLattice")))
                             : List.of(),
-                    new OwnValues.Group("structure", part, List.of(), values));
+                    new OwnValues.Group("structure", part, OwnValues.ofAll(provider), values));
         }
     }
 

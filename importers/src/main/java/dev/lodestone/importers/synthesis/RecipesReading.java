@@ -8,6 +8,7 @@ import dev.lodestone.importers.SourceEntry;
 import dev.lodestone.importers.SourceReading;
 import dev.lodestone.importers.UnreadableSource;
 import dev.lodestone.importers.json.JsonFiles;
+import dev.lodestone.importers.json.LongList;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -16,8 +17,8 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -31,13 +32,16 @@ final class RecipesReading implements SourceReading {
     private final Form form;
     private final SourceDescription source;
 
+    /// In which field of a release the recipes stand, and of an answer.
+    private static final Set<String> LISTS = Set.of("reactions", "data");
+
     /// What the file is.
     private sealed interface Form {
         record Tree(JsonNode root) implements Form {}
 
         record Lines(BufferedReader reader) implements Form {}
 
-        record Released(Release release) implements Form {}
+        record Listed(LongList recipes) implements Form {}
     }
 
     private RecipesReading(Path file, Form form) {
@@ -49,8 +53,8 @@ final class RecipesReading implements SourceReading {
                         "Text-mined synthesis recipes",
                         file.toString(),
                         JsonFiles.sha256(List.of(file)),
-                        form instanceof Form.Released(var release)
-                                ? release.date()
+                        form instanceof Form.Listed(var recipes)
+                                ? recipes.beside("release_date")
                                 : Optional.empty(),
                         Optional.of("10.1038/s41597-019-0224-1"),
                         Optional.of("CC BY 4.0"),
@@ -79,8 +83,8 @@ final class RecipesReading implements SourceReading {
                     new BufferedReader(
                             new InputStreamReader(JsonFiles.open(file), StandardCharsets.UTF_8)));
         }
-        return Release.open(file, name)
-                .<Form>map(Form.Released::new)
+        return LongList.open(file, name, LISTS)
+                .<Form>map(Form.Listed::new)
                 .orElseGet(() -> new Form.Tree(JsonFiles.read(file, name)));
     }
 
@@ -94,7 +98,7 @@ final class RecipesReading implements SourceReading {
         return switch (form) {
             case Form.Tree(var root) -> ofTree(root).iterator();
             case Form.Lines(var reader) -> ofLines(reader).iterator();
-            case Form.Released(var release) -> new OfRelease(release, name + "#/reactions");
+            case Form.Listed(var recipes) -> new OfList(recipes);
         };
     }
 
@@ -110,48 +114,29 @@ final class RecipesReading implements SourceReading {
                             name, "The file cannot be closed (%s).".formatted(e), "", e);
                 }
             }
-            case Form.Released(var release) -> release.close();
+            case Form.Listed(var recipes) -> recipes.close();
         }
     }
 
     /// A stream would read ahead of what it is asked for.
-    private static final class OfRelease implements Iterator<SourceEntry> {
-        private final Release release;
-        private final String place;
-        private int n;
-
-        OfRelease(Release release, String place) {
-            this.release = release;
-            this.place = place;
-        }
-
+    private record OfList(LongList recipes) implements Iterator<SourceEntry> {
         @Override
         public boolean hasNext() {
-            return release.hasNext();
+            return recipes.hasNext();
         }
 
         @Override
         public SourceEntry next() {
-            var recipe = release.next();
-            return entry(place + "/" + n++, () -> recipe);
+            var recipe = recipes.next();
+            return entry(recipe.place(), recipe::json);
         }
     }
 
     private Stream<SourceEntry> ofTree(JsonNode root) {
-        if (root.path("observations").isArray()) {
-            return HeatingObservations.entries(
-                    SOURCE, root.path("observations"), name + "#/observations");
-        } else if (root.isArray()) {
-            return list(root, name + "#");
-        }
-        return root.path("data").isArray()
-                ? list(root.path("data"), name + "#/data")
+        return root.path("observations").isArray()
+                ? HeatingObservations.entries(
+                        SOURCE, root.path("observations"), name + "#/observations")
                 : Stream.of(entry(name + "#", () -> root));
-    }
-
-    private static Stream<SourceEntry> list(JsonNode list, String place) {
-        return IntStream.range(0, list.size())
-                .mapToObj(i -> entry(place + "/" + i, () -> list.get(i)));
     }
 
     private Stream<SourceEntry> ofLines(BufferedReader reader) {

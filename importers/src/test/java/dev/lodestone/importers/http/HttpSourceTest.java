@@ -72,6 +72,16 @@ class HttpSourceTest {
     }
 
     @Test
+    void aServerThatSaysInTheBodyHowLongToWaitIsGivenThatTime() {
+        read((_, n) ->
+                n == 1
+                        ? json("{\"errors\":[],\"meta\":{\"request_delay\":2.5}}").status(429)
+                        : json("{}"));
+
+        assertThat(waits).containsExactly(Duration.ofMillis(2_500));
+    }
+
+    @Test
     void tooManyRequestsWithoutATimeAreWaitedOutAsOtherFailures() {
         read((_, n) -> n == 1 ? BUSY.status(429) : json("{}"));
 

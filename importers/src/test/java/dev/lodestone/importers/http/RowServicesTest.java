@@ -4,6 +4,7 @@ import static dev.lodestone.importers.http.ServiceBench.options;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lodestone.events.ThingEvent.MaterialRegistered;
 import dev.lodestone.importers.ImportOptions;
 import dev.lodestone.importers.ImportReport;
 import dev.lodestone.importers.Importer;
@@ -71,6 +72,36 @@ class RowServicesTest {
             long head = bench.log().head();
             assertThat(run(service, server, options("page-size", "7")).run()).isEmpty();
             assertThat(bench.log().head()).isEqualTo(head);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("services")
+    void aRowThatTheServiceRevisedBecomesOneCorrectionAndStaysOneMaterial(Service service) {
+        try (var server = server(service, (_, _) -> Optional.empty())) {
+            run(service, server, options());
+        }
+        try (var server =
+                server(
+                        service,
+                        (asked, _) -> {
+                            // the band gap of AFLOW's row, the formation energy of OQMD's
+                            var page = service.answers.apply(asked).text();
+                            return Optional.of(
+                                    Answer.json(
+                                            page.replaceFirst("\"Egap\":2[.]25", "\"Egap\":2.26")
+                                                    .replaceFirst(
+                                                            "\"delta_e\":-0[.]3,",
+                                                            "\"delta_e\":-0.31,")));
+                        })) {
+            var report = run(service, server, options());
+
+            assertThat(report.entries()).isEqualTo(new ImportReport.Entries(ROWS, 1, ROWS - 1, 0));
+            assertThat(report.records().corrected()).isEqualTo(report.records().written());
+            assertThat(report.records().corrected()).isPositive();
+            assertThat(bench.log().stated(MaterialRegistered.class)).hasSize(ROWS);
+            var again = run(service, server, options());
+            assertThat(again.run()).isEmpty();
         }
     }
 

@@ -301,6 +301,10 @@ class NomadImporterTest {
         var report = bench.run(importer, shared("nomad/api-recordings"));
 
         assertThat(report.entries().read()).isEqualTo(309);
+        assertThat(report.entries().eventless())
+                .as("on a first import nothing else is known")
+                .isPositive()
+                .isEqualTo(report.entries().alreadyKnown());
         assertThat(report.entries().mapped()).isEqualTo(25);
         assertThat(bench.each(SimulationPerformed.class)).hasSize(16);
         assertThat(bench.each(SampleMeasured.class)).hasSize(1);

@@ -82,6 +82,24 @@ class OddAnswersTest {
     }
 
     @Test
+    void numbersFarOutOfRangeNeitherFillTheMemoryNorStopTheRest() throws Exception {
+        var page =
+                """
+                {"data":[{"id":"huge","type":"structures","attributes":{"elements_ratios":[1e99999999,0.5]}},
+                         {"id":"tiny","type":"structures","attributes":{"elements_ratios":[1e-99999999,0.5]}},
+                         {"id":"good","type":"structures","attributes":{"elements":["Na"],"elements_ratios":[1]}}],
+                 "links":{"next":null},"meta":{"api_version":"1.2.0"}}
+                """;
+        var file = Files.writeString(directory.resolve("huge.json"), page);
+
+        var report = bench.run(importer, file, ImportOptions.DEFAULT.with("provider", "oqmd"));
+
+        OptimadeRecords.addsUp(report);
+        assertThat(bench.stated(MaterialRegistered.class))
+                .anySatisfy(material -> assertThat(material.material().value()).contains("good"));
+    }
+
+    @Test
     void badPagesNameThemselvesAndTheRestGoesOn() throws Exception {
         var pages = Files.createDirectory(directory.resolve("pages"));
         Files.copy(OptimadeRecords.ours(PAGE), pages.resolve("c-good.json"));
@@ -170,7 +188,7 @@ class OddAnswersTest {
                                 importer,
                                 file,
                                 ImportOptions.DEFAULT.with("filter", "nelements=2")))
-                .hasMessageContaining("A filter (nelements=2) is for a server");
+                .hasMessageContaining("The setting filter (nelements=2) is for a server");
         assertThat(bench.head()).isZero();
     }
 

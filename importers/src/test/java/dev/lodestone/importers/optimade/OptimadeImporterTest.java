@@ -3,6 +3,7 @@ package dev.lodestone.importers.optimade;
 import static dev.lodestone.importers.TestLog.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lodestone.events.DataEvent.ValuesAsserted;
 import dev.lodestone.events.HowKnown;
 import dev.lodestone.events.RecordEvent.Annotated;
 import dev.lodestone.events.RecordEvent.RecordCorrected;
@@ -11,10 +12,16 @@ import dev.lodestone.events.RecordEvent.SourceImported;
 import dev.lodestone.events.ScopedName;
 import dev.lodestone.events.ThingEvent.MaterialRegistered;
 import dev.lodestone.events.Value;
+import dev.lodestone.importers.ImportOptions;
 import dev.lodestone.importers.TestLog;
 import dev.lodestone.ontology.Term;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,6 +97,41 @@ class OptimadeImporterTest {
                 .extracting(value -> value.property().curie())
                 .contains("lsp:latticeParameterA", "lsp:latticeParameterB", "lsp:latticeAngleGamma")
                 .doesNotContain("lsp:latticeParameterC", "lsp:latticeAngleAlpha", "lsp:cellVolume");
+    }
+
+    @Test
+    void valuesOfADatabaseOfOneFunctionalSayWhichWhereTheySayNoOther() throws Exception {
+        var page =
+                """
+                {"data":[{"id":"a","type":"structures","attributes":{"nsites":1,
+                    "_alexandria_band_gap":1.5}}],"meta":{"api_version":"1.2.0"}}
+                """;
+        var file = Files.writeString(directory.resolve("page.json"), page);
+        for (var functional : List.of("PBE", "PBEsol")) {
+            var provider = "alexandria-" + functional.toLowerCase(Locale.ROOT);
+            bench.run(importer, file, ImportOptions.DEFAULT.with("provider", provider));
+        }
+        var jarvis =
+                Files.writeString(
+                        directory.resolve("jarvis.json"),
+                        page.replace(
+                                "\"_alexandria_band_gap\":1.5", "\"_jarvis_mbj_bandgap\":1.5"));
+        bench.run(importer, jarvis, ImportOptions.DEFAULT.with("provider", "jarvis"));
+
+        var functionals = new TreeMap<String, Set<String>>();
+        for (var asserted : bench.stated(ValuesAsserted.class)) {
+            for (var value : asserted.values()) {
+                functionals
+                        .computeIfAbsent(value.property().curie(), _ -> new TreeSet<>())
+                        .addAll(
+                                asserted.conditions().stream()
+                                        .map(c -> c.concept().orElseThrow().curie())
+                                        .toList());
+            }
+        }
+        assertThat(functionals)
+                .containsEntry("lsp:bandGap", Set.of("lsk:PBE", "lsk:PBEsol", "lsk:TBmBJ"))
+                .containsEntry("lsp:siteCount", Set.of("lsk:PBE", "lsk:PBEsol", "lsk:OptB88vdW"));
     }
 
     @Test

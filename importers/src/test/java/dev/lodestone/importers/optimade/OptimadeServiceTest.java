@@ -20,6 +20,7 @@ import dev.lodestone.importers.http.LocalServer.Answer;
 import dev.lodestone.importers.http.LocalServer.Asked;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -96,6 +97,39 @@ class OptimadeServiceTest {
     }
 
     @Test
+    void onlyWhatChangedSinceATimeIsAskedForBesideTheFilter() {
+        try (var server = new LocalServer((asked, _) -> answer(asked, ""))) {
+            run(
+                    server,
+                    "/db",
+                    OPTIONS.with("filter", "nsites=1 OR nsites=2").with("since", "2026-01-31"));
+
+            assertThat(server.asked())
+                    .anySatisfy(asked ->
+                            assertThat(asked.uri().getQuery())
+                                    .contains(
+                                            "filter=(nsites=1 OR nsites=2) AND last_modified >="
+                                                    + " \"2026-01-31T00:00:00Z\""));
+            assertThat(log.stated(SourceImported.class).getFirst().wholeSource()).isFalse();
+        }
+    }
+
+    @Test
+    void referencesAreAskedForByThemselvesAndWithdrawNoStructures() {
+        try (var server = new LocalServer((asked, _) -> answer(asked, ""))) {
+            run(server, "/db", OPTIONS);
+
+            var report = run(server, "/db", OPTIONS.with("entries", "references"));
+
+            assertThat(report.entries().mapped()).isEqualTo(1);
+            assertThat(report.records().retracted()).isZero();
+            assertThatThrownBy(() -> run(server, "/db", OPTIONS.with("entries", "files")))
+                    .hasMessageContaining("(files) is no type of entries that is read")
+                    .hasMessageContaining("structures, references");
+        }
+    }
+
+    @Test
     void anIndexIsFollowedToItsOnlyDatabaseAndAnIndexOfSeveralIsAnsweredWithTheChoices() {
         try (var server = new LocalServer((asked, _) -> answer(asked, ""))) {
             var report = run(server, "/index", OPTIONS);
@@ -156,6 +190,53 @@ class OptimadeServiceTest {
                     .hasMessageContaining("no such property");
             assertThat(log.head()).isZero();
         }
+    }
+
+    @Test
+    void anErrorBesideNoEntriesHalfWayIsNoEndSoNothingIsWithdrawnAndTheImportGoesOnLater() {
+        try (var server = new LocalServer((asked, _) -> answer(asked, ""))) {
+            run(server, "/db", OPTIONS);
+        }
+        try (var server =
+                new LocalServer((asked, _) ->
+                        answer(asked, isAfterTheFirst(asked) ? "error beside nothing" : ""))) {
+            var report = run(server, "/db", OPTIONS);
+
+            assertThat(report.unfinished().orElseThrow()).contains("(too many at once)");
+            assertThat(report.records().retracted()).isZero();
+        }
+    }
+
+    @Test
+    void whatLeavesOpenWhetherThereIsMoreWithdrawsNothing() {
+        try (var server = new LocalServer((asked, _) -> answer(asked, ""))) {
+            run(server, "/db", OPTIONS);
+        }
+        for (var mood : List.of("cut short", "error beside entries")) {
+            try (var server = new LocalServer((asked, _) -> answer(asked, mood))) {
+                var report = run(server, "/db", OPTIONS);
+
+                assertThat(report.records().retracted()).as(mood).isZero();
+                assertThat(report.findings())
+                        .as(mood)
+                        .anyMatch(finding ->
+                                finding.what().endsWith("nothing is taken to have vanished."));
+            }
+        }
+    }
+
+    @Test
+    void aLastPageThatSaysThereIsMoreIsTheLastWhereItsCountIsReached() {
+        try (var server = new LocalServer((asked, _) -> answer(asked, ""))) {
+            run(server, "/db", OPTIONS);
+        }
+        try (var server = new LocalServer((asked, _) -> answer(asked, "one fewer"))) {
+            assertThat(run(server, "/db", OPTIONS).records().retracted()).isPositive();
+        }
+    }
+
+    private static boolean isAfterTheFirst(Asked asked) {
+        return String.valueOf(asked.uri().getQuery()).contains("page_offset=");
     }
 
     @Test
@@ -225,18 +306,46 @@ class OptimadeServiceTest {
                     Answer.json(
                             "{\"data\":{\"type\":\"info\",\"id\":\"structures\",\"properties\":{\"_oqmd_band_gap\":{\"description\":\"gap\",\"x-optimade-unit\":\"J\"}}},%s}"
                                     .formatted(meta()));
-            case "/db/v1/structures" ->
-                    mood.equals("error")
-                            ? Answer.json(
-                                    "{\"errors\":[{\"detail\":\"no such property\"}],%s}"
-                                            .formatted(meta()))
-                            : Answer.json(
-                                    mood.equals("next_page")
-                                            ? page(asked.uri(), host)
-                                                    .replace("\"next\"", "\"next_page\"")
-                                            : page(asked.uri(), host));
+            case "/db/v1/structures" -> Answer.json(structures(asked.uri(), host, mood));
+            case "/db/v1/references" ->
+                    Answer.json(
+                            "{\"data\":[{\"type\":\"references\",\"id\":\"uncited\",\"attributes\":{\"title\":\"Two\",\"year\":\"2026\"}}],%s}"
+                                    .formatted(uncounted(meta())));
             default -> Answer.of(404, "text/html", "<html>nothing</html>");
         };
+    }
+
+    private static String structures(URI asked, String host, String mood) {
+        var more = meta().replace("\"more_data_available\":false", "\"more_data_available\":true");
+        return switch (mood) {
+            case "error" -> "{\"errors\":[{\"detail\":\"no such property\"}],%s}".formatted(meta());
+            case "error beside nothing" ->
+                    "{\"data\":[],\"errors\":[{\"detail\":\"too many at once\"}],%s}"
+                            .formatted(meta());
+            case "error beside entries" ->
+                    "{\"data\":[%s],\"errors\":[{\"detail\":\"one shard is down\"}],%s}"
+                            .formatted(structure(0), uncounted(meta()));
+            case "cut short" -> "{\"data\":[%s],%s}".formatted(structure(0), uncounted(more));
+            case "one fewer" ->
+                    "{\"data\":[%s],%s}"
+                            .formatted(
+                                    some(0, STRUCTURES - 1),
+                                    more.replace(
+                                            "\"data_returned\":" + STRUCTURES,
+                                            "\"data_returned\":" + (STRUCTURES - 1)));
+            case "next_page" -> page(asked, host).replace("\"next\"", "\"next_page\"");
+            default -> page(asked, host);
+        };
+    }
+
+    private static String uncounted(String meta) {
+        return meta.replace("\"data_returned\":" + STRUCTURES + ",", "");
+    }
+
+    private static String some(int from, int to) {
+        return IntStream.range(from, to)
+                .mapToObj(OptimadeServiceTest::structure)
+                .collect(Collectors.joining(","));
     }
 
     private static String page(URI asked, String host) {
@@ -246,10 +355,7 @@ class OptimadeServiceTest {
                         ? Integer.parseInt(query.replaceAll(".*page_offset=(\\d+).*", "$1"))
                         : 0;
         int to = Math.min(from + A_PAGE, STRUCTURES);
-        var entries =
-                IntStream.range(from, to)
-                        .mapToObj(OptimadeServiceTest::structure)
-                        .collect(Collectors.joining(","));
+        var entries = some(from, to);
         var next =
                 to < STRUCTURES
                         ? "\"%s/db/v1/structures?page_offset=%d&page_limit=%d\""

@@ -268,15 +268,16 @@ class SynthesisRecipesImporterTest {
     }
 
     @Test
-    void aReleaseThatIsCutOffIsImportedUpToThere() throws Exception {
+    void aReleaseThatIsCutOffIsRefusedAndNothingIsWritten() throws Exception {
         var text = Files.readString(ours(RELEASE));
         var cut = text.substring(0, text.indexOf("BaTiO3"));
         var file = Files.writeString(directory.resolve("cut.json"), cut);
 
-        var report = bench.run(importer, file);
-
-        assertThat(report.entries()).isEqualTo(new ImportReport.Entries(1, 1, 0, 0));
-        assertThat(report.unfinished().orElseThrow()).contains("cut.json:").contains("was cut off");
+        assertThatThrownBy(() -> bench.run(importer, file))
+                .isInstanceOf(UnreadableSource.class)
+                .hasMessageContaining("cut.json:27:")
+                .hasMessageContaining("was cut off");
+        assertThat(bench.head()).isZero();
     }
 
     @Test
