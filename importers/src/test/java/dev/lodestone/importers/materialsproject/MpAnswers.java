@@ -3,6 +3,7 @@ package dev.lodestone.importers.materialsproject;
 import dev.lodestone.importers.http.LocalServer.Answer;
 import dev.lodestone.importers.http.LocalServer.Asked;
 import dev.lodestone.importers.http.QueryText;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -66,7 +67,7 @@ final class MpAnswers {
             return Answer.of(500, "application/json", "{\"detail\":\"Server error: timeout\"}");
         }
         var query = QueryText.of(asked.uri());
-        var collection = asked.uri().getPath().split("/")[2];
+        var collection = Path.of(asked.uri().getPath()).getName(1).toString();
         var unknown =
                 query.parameters().stream()
                         .map(QueryText.Parameter::name)
@@ -97,7 +98,7 @@ final class MpAnswers {
     }
 
     private static boolean isKnown(String collection, String name) {
-        return OF_COLLECTIONS.get(collection).contains(name)
+        return OF_COLLECTIONS.getOrDefault(collection, Set.of()).contains(name)
                 || (OF_ALL.contains(name)
                         && !(collection.equals("synthesis") && name.endsWith("_fields")));
     }
@@ -117,10 +118,10 @@ final class MpAnswers {
         Collections.shuffle(all, new Random(number));
         switch (query.get("_sort_fields").orElse("")) {
             case "material_id" -> all.sort(Comparator.naturalOrder());
-            case "-last_updated" -> all.sort(Comparator.comparing(i -> -(i / OF_A_BUILD)));
+            case "-last_updated" -> all.sort(Comparator.comparingInt(i -> -(i / OF_A_BUILD)));
             case "-last_updated,material_id" ->
                     all.sort(
-                            Comparator.<Integer, Integer>comparing(i -> -(i / OF_A_BUILD))
+                            Comparator.<Integer>comparingInt(i -> -(i / OF_A_BUILD))
                                     .thenComparing(Comparator.naturalOrder()));
             default -> {}
         }
