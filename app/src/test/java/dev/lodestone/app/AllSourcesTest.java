@@ -4,22 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lodestone.importers.Importer;
 import dev.lodestone.importers.Importers;
-import dev.lodestone.ontology.Term;
-import dev.lodestone.query.sparql.Parameter;
 import dev.lodestone.query.sparql.Row;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -30,7 +25,12 @@ import tools.jackson.databind.json.JsonMapper;
 class AllSourcesTest {
     private static final Path OURS = Path.of("../importers/src/test/resources/corpora");
 
-    @TempDir private Path directory;
+    private Terminal terminal;
+
+    @BeforeEach
+    void open(@TempDir Path directory) {
+        terminal = new Terminal(directory);
+    }
 
     private record Source(String importer, Path path, List<String> settings) {
         Source(String importer, Path path, String... settings) {
@@ -76,7 +76,7 @@ class AllSourcesTest {
     }
 
     private Path zipped(Path sequence) throws IOException {
-        var zip = directory.resolve("sequence.zip");
+        var zip = terminal.path("sequence.zip");
         try (var out = new ZipOutputStream(Files.newOutputStream(zip));
                 Stream<Path> files = Files.walk(sequence)) {
             for (var file : files.filter(Files::isRegularFile).sorted().toList()) {
@@ -113,7 +113,7 @@ class AllSourcesTest {
                                 "perovskite-database", "perovskite/perovskite_database_rows_8.csv"),
                         published("hysprint", "perovskite/lab/20250114_experiment_file.xlsx"),
                         published("perovskite", "perovskite")));
-        assertThat(ask("lsp:bandGap"))
+        assertThat(terminal.valuesByOrigin("lsp:bandGap"))
                 .extracting(row -> row.text("source").orElse("-") + ": " + known(row))
                 .contains(
                         "AFLOW: Simulated",
@@ -121,12 +121,14 @@ class AllSourcesTest {
                         "NOMAD: Simulated",
                         "The Perovskite Database: Extracted")
                 .anySatisfy(text -> assertThat(text).startsWith("Perovskite cell laboratory"));
-        assertThat(ask("lsp:yieldStrength"))
+        assertThat(terminal.valuesByOrigin("lsp:yieldStrength"))
                 .extracting(row -> known(row) + " under " + row.text("licence").orElse("-"))
                 .contains("Measured under CC BY 4.0", "Extracted under MIT");
-        assertThat(ask("lsp:specificDischargeCapacity").stream().map(AllSourcesTest::known))
+        assertThat(
+                        terminal.valuesByOrigin("lsp:specificDischargeCapacity").stream()
+                                .map(AllSourcesTest::known))
                 .contains("Unverified", "Predicted");
-        assertThat(ask("lsp:yieldStrength"))
+        assertThat(terminal.valuesByOrigin("lsp:yieldStrength"))
                 .filteredOn(row -> known(row).equals("Extracted"))
                 .hasSize(590)
                 .anySatisfy(row ->
@@ -158,7 +160,7 @@ class AllSourcesTest {
             assertThat(again.get("entries").get("mapped").asLong()).as(source.toString()).isZero();
             assertThat(again.get("records").get("written").asLong()).as(source.toString()).isZero();
         }
-        assertThat(say("check")).contains("conforms to the shapes");
+        assertThat(terminal.done("check")).contains("conforms to the shapes");
     }
 
     private JsonNode run(Source source) {
@@ -169,37 +171,7 @@ class AllSourcesTest {
             arguments.add("--set");
             arguments.add(setting);
         }
-        return new JsonMapper().readTree(say(arguments.toArray(String[]::new)));
-    }
-
-    private String say(String... arguments) {
-        var out = new StringWriter();
-        var err = new StringWriter();
-        int exit =
-                Lodestone.run(
-                        List.of(arguments),
-                        directory,
-                        new PrintWriter(out, true),
-                        new PrintWriter(err, true));
-        assertThat(exit).as("%s: %s%s", String.join(" ", arguments), firstLines(out), err).isZero();
-        return out.toString();
-    }
-
-    private static String firstLines(StringWriter said) {
-        return said.toString().lines().limit(20).collect(Collectors.joining("\n"));
-    }
-
-    private List<Row> ask(String property) throws Exception {
-        try (var store =
-                Store.open(directory.resolve("lodestone-data"), Store.Needs.GRAPH, _ -> {})) {
-            return store.queries()
-                    .ask(session ->
-                            session.rows(
-                                    "property-by-origin",
-                                    Map.of(
-                                            "property",
-                                            new Parameter.Iri(Term.of(property).iri()))));
-        }
+        return new JsonMapper().readTree(terminal.done(arguments.toArray(String[]::new)));
     }
 
     private static String known(Row row) {

@@ -3,11 +3,8 @@ package dev.lodestone.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lodestone.events.json.EventCodec;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,63 +12,54 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// What the guide on where samples are says of its batch.
 class PlaceVerbsTest {
-    @TempDir private Path directory;
-
-    private String run(int exit, String... arguments) {
-        var out = new StringWriter();
-        var err = new StringWriter();
-        assertThat(
-                        Lodestone.run(
-                                List.of(arguments),
-                                directory,
-                                new PrintWriter(out, true),
-                                new PrintWriter(err, true)))
-                .as(err.toString())
-                .isEqualTo(exit);
-        return exit == 0 ? out.toString() : err.toString();
-    }
+    private Terminal terminal;
 
     @BeforeEach
-    void recordTheBatch() throws Exception {
+    void recordTheBatch(@TempDir Path directory) throws Exception {
+        terminal = new Terminal(directory);
         try (var batch =
                 EventCodec.class.getResourceAsStream(
                         "/dev/lodestone/events/examples/batch.jsonl")) {
-            Files.write(
-                    directory.resolve("batch.jsonl"), Objects.requireNonNull(batch).readAllBytes());
+            Files.write(terminal.path("batch.jsonl"), Objects.requireNonNull(batch).readAllBytes());
         }
-        assertThat(run(0, "record", "batch.jsonl")).contains("Recorded 13 events");
+        assertThat(terminal.done("record", "batch.jsonl")).contains("Recorded 13 events");
     }
 
     @Test
     void whereTellsBoxFreezerAndRoomAndWhoHasIt() {
-        assertThat(run(0, "where", "P7-01"))
+        assertThat(terminal.done("where", "P7-01"))
                 .contains(
                         "In A1 of box 3, shelf 2 of freezer 2, room 1.04",
                         "since on 2025-03-06, by container registration · position 9",
                         "Kim, from 2025-03-04 until now");
-        assertThat(run(0, "where", "P7-07", "--json")).contains("\"custody\"", "\"Lee\"");
-        assertThat(run(0, "where", "P7-08")).contains("In door of freezer 2, room 1.04");
-        assertThat(run(0, "where", "P7-08", "--as-of", "10")).contains("In B2 of box 3");
-        assertThat(run(1, "where", "P7-99")).contains("There is no sample (P7-99)", "Maybe");
+        assertThat(terminal.done("where", "P7-07", "--json")).contains("\"custody\"", "\"Lee\"");
+        assertThat(terminal.done("where", "P7-08")).contains("In door of freezer 2, room 1.04");
+        assertThat(terminal.done("where", "P7-08", "--as-of", "10")).contains("In B2 of box 3");
+        assertThat(terminal.refused("where", "P7-99"))
+                .contains("There is no sample (P7-99)", "Maybe");
     }
 
     @Test
     void contentsTellsWhatStandsInAContainerAndInWhatIsInIt() {
-        assertThat(run(0, "contents", "box 3")).contains("D6  P7-24", "In shelf 2 of freezer 2");
-        assertThat(run(0, "contents", "freezer-2")).contains("box 3").doesNotContain("P7-24");
-        assertThat(run(0, "contents", "freezer-2", "--deep")).contains("box 3", "P7-24");
-        assertThat(run(1, "contents", "box 4")).contains("There is no container (box 4)", "Maybe");
+        assertThat(terminal.done("contents", "box 3"))
+                .contains("D6  P7-24", "In shelf 2 of freezer 2");
+        assertThat(terminal.done("contents", "freezer-2"))
+                .contains("box 3")
+                .doesNotContain("P7-24");
+        assertThat(terminal.done("contents", "freezer-2", "--deep")).contains("box 3", "P7-24");
+        assertThat(terminal.refused("contents", "box 4"))
+                .contains("There is no container (box 4)", "Maybe");
     }
 
     @Test
     void theBatchIsTwentyFourAliquotsOfOneSplitWithTheirAmounts() {
-        assertThat(run(0, "lineage", "P7", "--depth", "1")).contains("24 aliquots of P7");
-        assertThat(run(0, "balance", "P7")).contains("12 g");
-        assertThat(run(0, "lineage", "P7-07")).contains("ROI 1, by marking a region");
+        assertThat(terminal.done("lineage", "P7", "--depth", "1")).contains("24 aliquots of P7");
+        assertThat(terminal.done("balance", "P7")).contains("12 g");
+        assertThat(terminal.done("lineage", "P7-07")).contains("ROI 1, by marking a region");
     }
 
     @Test
     void theGraphOfTheBatchConformsToTheShapes() {
-        assertThat(run(0, "check")).doesNotContain("Violation");
+        assertThat(terminal.done("check")).doesNotContain("Violation");
     }
 }

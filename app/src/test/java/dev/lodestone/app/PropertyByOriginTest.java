@@ -2,14 +2,9 @@ package dev.lodestone.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lodestone.query.sparql.Parameter;
 import dev.lodestone.query.sparql.Row;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,15 +14,16 @@ class PropertyByOriginTest {
     private static final Path CORPORA = Path.of("../importers/src/test/resources/corpora");
     private static final String SAMPLE = "Ni0.6 Co0.2 Mn0.2, 5 µm, 800 °C 12 h";
 
-    @TempDir private Path directory;
+    private Terminal terminal;
 
     @BeforeEach
-    void importFromEverywhere() throws Exception {
-        run("import", "ncm-cathode", corpus("ncm-cathode/written-by-us.csv"));
-        run("import", "materials-project", corpus("materials-project"));
-        run("import", "optimade", corpus("optimade/written-by-us-page.json"));
-        Files.writeString(
-                directory.resolve("gap.archive.json"),
+    void importFromEverywhere(@TempDir Path directory) {
+        terminal = new Terminal(directory);
+        terminal.done("import", "ncm-cathode", corpus("ncm-cathode/written-by-us.csv"));
+        terminal.done("import", "materials-project", corpus("materials-project"));
+        terminal.done("import", "optimade", corpus("optimade/written-by-us-page.json"));
+        terminal.write(
+                "gap.archive.json",
                 """
                 {"metadata":{"entry_id":"gap-of-our-own","upload_id":"ours","entry_name":"Si"},
                  "results":{"material":{"chemical_formula_reduced":"Si"},
@@ -35,26 +31,30 @@ class PropertyByOriginTest {
                      "dft":{"xc_functional_names":["GGA_C_PBE","GGA_X_PBE"],"xc_functional_type":"GGA"}}},
                    "properties":{"electronic":{"band_gap":[{"value":9.78e-20}]}}}}
                 """);
-        run("import", "nomad", "gap.archive.json");
+        terminal.done("import", "nomad", "gap.archive.json");
+        terminal.done("import", "nomad", corpus("nomad"));
         var sample = sampleId();
-        Files.writeString(
-                directory.resolve("lab.jsonl"),
+        terminal.write(
+                "lab.jsonl",
                 """
                 {"type":"SampleMeasured","version":1,"participants":{"samples":["%1$s"]},"method":"lsk:UVVis","effect":"none","conditions":[{"property":"lsp:measurementTemperature","basis":"Recorded","quantity":{"value":25,"unit":"°C"}}],"results":[{"property":"lsp:bandGap","basis":"Measured","quantity":{"value":1.9,"unit":"eV"}}]}
                 {"type":"ModelTrained","version":1,"model":"gap-model","name":"band gaps, ours","trainingRowsUnpublished":"An example.","algorithm":"none"}
                 {"type":"ValuesPredicted","version":1,"model":"gap-model","predictions":[{"subject":{"sample":"%1$s"},"value":{"property":"lsp:bandGap","basis":"Predicted","quantity":{"value":2.1,"unit":"eV"}},"inputValues":[{"property":"lsp:fractionNi","basis":"Extracted","quantity":{"value":0.6,"unit":"unit:FRACTION"}}]}]}
                 """
                         .formatted(sample));
-        run("record", "lab.jsonl");
-        run("link", SAMPLE, "mp-149");
+        terminal.done("record", "lab.jsonl");
+        terminal.done("link", SAMPLE, "mp-149");
     }
 
     @Test
     void measuredComputedAndPredictedValuesStandSideBySideWithOriginAndConditions()
             throws Exception {
-        var rows = ask("lsp:bandGap");
+        var rows = terminal.valuesByOrigin("lsp:bandGap");
 
-        var linked = rows.stream().filter(row -> row.get("material").endsWith("/mp-149")).toList();
+        var linked =
+                rows.stream()
+                        .filter(row -> row.text("material").orElse("").endsWith("/mp-149"))
+                        .toList();
         assertThat(linked)
                 .extracting(row -> local(row, "howKnown") + " " + local(row, "subject"))
                 .contains("Measured " + sampleId(), "Predicted " + sampleId(), "Simulated mp-149");
@@ -67,7 +67,7 @@ class PropertyByOriginTest {
 
         var optimade =
                 rows.stream()
-                        .filter(row -> row.get("material").endsWith("oqmd~fcc-al"))
+                        .filter(row -> row.text("material").orElse("").endsWith("oqmd~fcc-al"))
                         .findFirst()
                         .orElseThrow();
         assertThat(optimade.get("origin"))
@@ -84,9 +84,27 @@ class PropertyByOriginTest {
     }
 
     @Test
+    void whatWasMeasuredInALaboratoryOfNomadStandsBesideWhatWasComputed() throws Exception {
+        var rows = terminal.valuesByOrigin("lsp:bandGap");
+
+        var measured =
+                rows.stream()
+                        .filter(row -> row.text("source").orElse("").contains("NOMAD upload"))
+                        .toList();
+        assertThat(measured).hasSize(1);
+        assertThat(local(measured.getFirst(), "howKnown")).isEqualTo("Measured");
+        assertThat(measured.getFirst().get("label")).isEqualTo("P-1");
+        assertThat(measured.getFirst().get("asRecorded")).isEqualTo("1.62");
+        assertThat(measured.getFirst().get("way")).isEqualTo("ellipsometry");
+        assertThat(measured.getFirst().get("conditions"))
+                .isEqualTo("measurement temperature 22 DEG_C");
+        assertThat(rows).extracting(row -> local(row, "howKnown")).contains("Simulated");
+    }
+
+    @Test
     void theCapacitiesOfTheSheetStandWithTheirConditionsAndTheMaterialOfTheirSampleIfItHasOne()
             throws Exception {
-        var rows = ask("lsp:specificDischargeCapacity");
+        var rows = terminal.valuesByOrigin("lsp:specificDischargeCapacity");
 
         assertThat(rows)
                 .extracting(row ->
@@ -104,9 +122,9 @@ class PropertyByOriginTest {
     }
 
     @Test
-    void theQueryIsAnsweredAsItStandsForAllProperties() throws Exception {
+    void theQueryIsAnsweredAsItStandsForAllProperties() {
         var said =
-                run(
+                terminal.done(
                         "query",
                         "--format",
                         "csv",
@@ -119,23 +137,8 @@ class PropertyByOriginTest {
         assertThat(said).contains("bandGap", "latticeParameterA", "specificDischargeCapacity");
     }
 
-    private List<Row> ask(String property) throws Exception {
-        try (var store =
-                Store.open(directory.resolve("lodestone-data"), Store.Needs.GRAPH, _ -> {})) {
-            return store.queries()
-                    .ask(session ->
-                            session.rows(
-                                    "property-by-origin",
-                                    Map.of(
-                                            "property",
-                                            new Parameter.Iri(
-                                                    dev.lodestone.ontology.Term.of(property)
-                                                            .iri()))));
-        }
-    }
-
     private String sampleId() {
-        return run("history", SAMPLE, "--json")
+        return terminal.done("history", SAMPLE, "--json")
                 .replaceAll("(?s).*?/sample/([0-9a-f-]{36}).*", "$1");
     }
 
@@ -151,18 +154,5 @@ class PropertyByOriginTest {
 
     private static String corpus(String name) {
         return CORPORA.resolve(name).toAbsolutePath().normalize().toString();
-    }
-
-    private String run(String... arguments) {
-        var out = new StringWriter();
-        var err = new StringWriter();
-        int exit =
-                Lodestone.run(
-                        List.of(arguments),
-                        directory,
-                        new PrintWriter(out, true),
-                        new PrintWriter(err, true));
-        assertThat(exit).as("%s", err).isZero();
-        return out.toString();
     }
 }

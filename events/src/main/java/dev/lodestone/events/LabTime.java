@@ -66,35 +66,59 @@ public record LabTime(
 
     /// Exactly then.
     public static LabTime at(Instant instant) {
-        return UNKNOWN.withInstant(instant);
+        var u = UNKNOWN;
+        return new LabTime(
+                Optional.of(instant),
+                u.from,
+                u.to,
+                u.date,
+                u.month,
+                u.year,
+                u.after,
+                u.before,
+                u.order);
     }
 
     /// From one instant to another.
     public static LabTime between(Instant from, Instant to) {
+        return within(Optional.of(from), Optional.of(to));
+    }
+
+    /// From an instant on; until when is not known.
+    public static LabTime since(Instant from) {
+        return within(Optional.of(from), Optional.empty());
+    }
+
+    /// Until an instant; since when is not known.
+    public static LabTime until(Instant to) {
+        return within(Optional.empty(), Optional.of(to));
+    }
+
+    private static LabTime within(Optional<Instant> from, Optional<Instant> to) {
+        var u = UNKNOWN;
         return new LabTime(
-                Optional.empty(),
-                Optional.of(from),
-                Optional.of(to),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                OptionalInt.empty());
+                u.instant, from, to, u.date, u.month, u.year, u.after, u.before, u.order);
     }
 
     /// Some time on a day.
     public static LabTime on(LocalDate date) {
-        return new LabTime(
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(date),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                OptionalInt.empty());
+        return roughly(Optional.of(date), Optional.empty(), Optional.empty());
+    }
+
+    /// Some time in a month.
+    public static LabTime in(YearMonth month) {
+        return roughly(Optional.empty(), Optional.of(month), Optional.empty());
+    }
+
+    /// Some time in a year.
+    public static LabTime in(Year year) {
+        return roughly(Optional.empty(), Optional.empty(), Optional.of(year));
+    }
+
+    private static LabTime roughly(
+            Optional<LocalDate> date, Optional<YearMonth> month, Optional<Year> year) {
+        var u = UNKNOWN;
+        return new LabTime(u.instant, u.from, u.to, date, month, year, u.after, u.before, u.order);
     }
 
     /// The n-th of a run or list; no time.
@@ -112,8 +136,9 @@ public record LabTime(
         return new LabTime(instant, from, to, date, month, year, List.of(events), before, order);
     }
 
-    private LabTime withInstant(Instant at) {
-        return new LabTime(Optional.of(at), from, to, date, month, year, after, before, order);
+    /// The same, known to be earlier than these events.
+    public LabTime withBefore(EventId... events) {
+        return new LabTime(instant, from, to, date, month, year, after, List.of(events), order);
     }
 
     /// The first moment it can have begun. A date without a zone begins where the day begins first

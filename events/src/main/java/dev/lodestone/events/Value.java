@@ -1,9 +1,11 @@
 package dev.lodestone.events;
 
 import dev.lodestone.ontology.Term;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 
 /// One claim: this property has this value. Exactly one of `quantity`, `bounds`, `concept`, `text`
 /// is given; [#content()] is that one.
@@ -141,173 +143,108 @@ public record Value(
 
     /// The same with a mode.
     public Value withMode(Mode m) {
-        return new Value(
-                property,
-                basis,
-                quantity,
-                bounds,
-                concept,
-                text,
-                Optional.of(m),
-                sample,
-                component,
-                statistic,
-                count,
-                species,
-                under,
-                locator,
-                note,
-                findings);
+        return with(changed -> changed.mode = Optional.of(m));
     }
 
     /// The same about one of the event's samples.
     public Value about(SampleId s) {
-        return new Value(
-                property,
-                basis,
-                quantity,
-                bounds,
-                concept,
-                text,
-                mode,
-                Optional.of(s),
-                component,
-                statistic,
-                count,
-                species,
-                under,
-                locator,
-                note,
-                findings);
+        return with(changed -> changed.sample = Optional.of(s));
     }
 
     /// The same about the n-th structural component of the event (from 1).
     public Value ofComponent(int n) {
-        return new Value(
-                property,
-                basis,
-                quantity,
-                bounds,
-                concept,
-                text,
-                mode,
-                sample,
-                OptionalInt.of(n),
-                statistic,
-                count,
-                species,
-                under,
-                locator,
-                note,
-                findings);
+        return with(changed -> changed.component = OptionalInt.of(n));
     }
 
     /// The same for a species.
     public Value ofSpecies(String what) {
-        return new Value(
-                property,
-                basis,
-                quantity,
-                bounds,
-                concept,
-                text,
-                mode,
-                sample,
-                component,
-                statistic,
-                count,
-                Optional.of(what),
-                under,
-                locator,
-                note,
-                findings);
+        return with(changed -> changed.species = Optional.of(what));
+    }
+
+    /// The same as a mean, a minimum or another statistic of so many things.
+    public Value ofMany(Term what, int things) {
+        return with(changed -> {
+            changed.statistic = Optional.of(what);
+            changed.count = OptionalInt.of(things);
+        });
     }
 
     /// The same under only these conditions of the event (counted from 1).
     public Value under(List<Integer> conditions) {
-        return new Value(
-                property,
-                basis,
-                quantity,
-                bounds,
-                concept,
-                text,
-                mode,
-                sample,
-                component,
-                statistic,
-                count,
-                species,
-                Optional.of(conditions),
-                locator,
-                note,
-                findings);
+        return with(changed -> changed.under = Optional.of(conditions));
     }
 
     /// The same with its place in the source.
     public Value at(String where) {
-        return new Value(
-                property,
-                basis,
-                quantity,
-                bounds,
-                concept,
-                text,
-                mode,
-                sample,
-                component,
-                statistic,
-                count,
-                species,
-                under,
-                Optional.of(where),
-                note,
-                findings);
+        return with(changed -> changed.locator = Optional.of(where));
     }
 
     /// The same with a note.
     public Value noting(String words) {
-        return new Value(
-                property,
-                basis,
-                quantity,
-                bounds,
-                concept,
-                text,
-                mode,
-                sample,
-                component,
-                statistic,
-                count,
-                species,
-                under,
-                locator,
-                Optional.of(words),
-                findings);
+        return with(changed -> changed.note = Optional.of(words));
     }
 
     /// The same with one more thing that was noticed.
     public Value flagged(Term finding) {
-        var more = new java.util.ArrayList<>(findings.orElse(List.of()));
+        var more = new ArrayList<>(findings.orElse(List.of()));
         if (!more.contains(finding)) {
             more.add(finding);
         }
-        return new Value(
-                property,
-                basis,
-                quantity,
-                bounds,
-                concept,
-                text,
-                mode,
-                sample,
-                component,
-                statistic,
-                count,
-                species,
-                under,
-                locator,
-                note,
-                Optional.of(more));
+        return with(changed -> changed.findings = Optional.of(more));
+    }
+
+    private Value with(Consumer<Changed> change) {
+        var changed = new Changed(this);
+        change.accept(changed);
+        return changed.value();
+    }
+
+    /// A value of which all may become another but what it states.
+    private static final class Changed {
+        private final Value before;
+        private Optional<Mode> mode;
+        private Optional<SampleId> sample;
+        private OptionalInt component;
+        private Optional<Term> statistic;
+        private OptionalInt count;
+        private Optional<String> species;
+        private Optional<List<Integer>> under;
+        private Optional<String> locator;
+        private Optional<String> note;
+        private Optional<List<Term>> findings;
+
+        Changed(Value before) {
+            this.before = before;
+            this.mode = before.mode;
+            this.sample = before.sample;
+            this.component = before.component;
+            this.statistic = before.statistic;
+            this.count = before.count;
+            this.species = before.species;
+            this.under = before.under;
+            this.locator = before.locator;
+            this.note = before.note;
+            this.findings = before.findings;
+        }
+
+        Value value() {
+            return new Value(
+                    before.property,
+                    before.basis,
+                    before.quantity,
+                    before.bounds,
+                    before.concept,
+                    before.text,
+                    mode,
+                    sample,
+                    component,
+                    statistic,
+                    count,
+                    species,
+                    under,
+                    locator,
+                    note,
+                    findings);
+        }
     }
 }

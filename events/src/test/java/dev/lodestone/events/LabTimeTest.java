@@ -8,8 +8,6 @@ import java.time.Year;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.TimeZone;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -20,32 +18,6 @@ class LabTimeTest {
     @AfterEach
     void zoneBack() {
         TimeZone.setDefault(zoneBefore);
-    }
-
-    private static LabTime month(YearMonth month) {
-        return new LabTime(
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(month),
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                OptionalInt.empty());
-    }
-
-    private static LabTime year(Year year) {
-        return new LabTime(
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(year),
-                List.of(),
-                List.of(),
-                OptionalInt.empty());
     }
 
     @Test
@@ -70,12 +42,14 @@ class LabTimeTest {
 
     @Test
     void aMonthAndAYearHoldAllTheirDays() {
-        assertThat(month(YearMonth.of(2024, 2)).earliest())
+        assertThat(LabTime.in(YearMonth.of(2024, 2)).earliest())
                 .contains(Instant.parse("2024-01-31T10:00:00Z"));
-        assertThat(month(YearMonth.of(2024, 2)).latest())
+        assertThat(LabTime.in(YearMonth.of(2024, 2)).latest())
                 .contains(Instant.parse("2024-03-01T12:00:00Z"));
-        assertThat(year(Year.of(2022)).earliest()).contains(Instant.parse("2021-12-31T10:00:00Z"));
-        assertThat(year(Year.of(2022)).latest()).contains(Instant.parse("2023-01-01T12:00:00Z"));
+        assertThat(LabTime.in(Year.of(2022)).earliest())
+                .contains(Instant.parse("2021-12-31T10:00:00Z"));
+        assertThat(LabTime.in(Year.of(2022)).latest())
+                .contains(Instant.parse("2023-01-01T12:00:00Z"));
     }
 
     @Test
@@ -93,8 +67,8 @@ class LabTimeTest {
         assertThat(LabTime.at(instant).precision()).isEqualTo("Instant");
         assertThat(LabTime.between(instant, instant).precision()).isEqualTo("Interval");
         assertThat(LabTime.on(LocalDate.of(2022, 8, 18)).precision()).isEqualTo("Date");
-        assertThat(month(YearMonth.of(2022, 8)).precision()).isEqualTo("Month");
-        assertThat(year(Year.of(2022)).precision()).isEqualTo("Year");
+        assertThat(LabTime.in(YearMonth.of(2022, 8)).precision()).isEqualTo("Month");
+        assertThat(LabTime.in(Year.of(2022)).precision()).isEqualTo("Year");
         assertThat(LabTime.order(3).precision()).isEqualTo("OrderOnly");
         assertThat(LabTime.UNKNOWN.precision()).isEqualTo("TimeUnknown");
     }

@@ -4,7 +4,6 @@ import dev.lodestone.events.Draft;
 import dev.lodestone.events.Occurrence;
 import dev.lodestone.events.RecordEvent.SourceImported;
 import dev.lodestone.events.RecordId;
-import dev.lodestone.events.SourceRef;
 import dev.lodestone.events.files.FileStore;
 import dev.lodestone.events.intake.EventIntake;
 import dev.lodestone.events.intake.EventTags;
@@ -365,15 +364,6 @@ final class ImportSession {
                         mapping(),
                         read.whole() && !options.part() && finished,
                         tally.counts());
-        return Draft.of(run, body)
-                .from(
-                        new SourceRef(
-                                source.source(),
-                                Optional.of(run),
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                source.licence(),
-                                Map.of()));
+        return Draft.of(run, body).from(source.ofRun(run));
     }
 }

@@ -1,6 +1,9 @@
 package dev.lodestone.importers;
 
+import dev.lodestone.events.RecordId;
 import dev.lodestone.events.SourceId;
+import dev.lodestone.events.SourceRef;
+import java.util.Map;
 import java.util.Optional;
 
 /// What is being read, for the run's `SourceImported`.
@@ -25,4 +28,16 @@ public record SourceDescription(
         Optional<String> licence,
         Optional<String> attribution,
         String mapping,
-        boolean whole) {}
+        boolean whole) {
+    /// Where a record comes from that is the run's own, not an item's.
+    SourceRef ofRun(RecordId run) {
+        return new SourceRef(
+                source,
+                Optional.of(run),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                licence,
+                Map.of());
+    }
+}

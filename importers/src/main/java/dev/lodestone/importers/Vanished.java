@@ -5,12 +5,10 @@ import dev.lodestone.events.Draft;
 import dev.lodestone.events.Occurrence;
 import dev.lodestone.events.RecordEvent.RecordRetracted;
 import dev.lodestone.events.RecordId;
-import dev.lodestone.events.SourceRef;
 import dev.lodestone.events.Uuids;
 import dev.lodestone.events.log.EventLog;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BiConsumer;
@@ -96,14 +94,6 @@ final class Vanished {
                                 records,
                                 Because.UPSTREAM_REVISION,
                                 Optional.of(WHY)))
-                .from(
-                        new SourceRef(
-                                source.source(),
-                                Optional.of(run),
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                source.licence(),
-                                Map.of()));
+                .from(source.ofRun(run));
     }
 }

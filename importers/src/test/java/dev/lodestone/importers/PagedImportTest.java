@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
@@ -31,16 +31,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// Imports page by page from a server that is there, of samples that are lines.
 class PagedImportTest {
     @TempDir private Path directory;
-    private TestLog log;
+    @AutoClose private TestLog log;
 
     @BeforeEach
     void open() {
         log = new TestLog(directory.resolve("log"));
-    }
-
-    @AfterEach
-    void close() {
-        log.close();
     }
 
     @Test

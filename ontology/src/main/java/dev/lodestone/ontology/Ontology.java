@@ -1,5 +1,6 @@
 package dev.lodestone.ontology;
 
+import dev.lodestone.ontology.internal.OntologyFiles;
 import dev.lodestone.ontology.internal.OntologyReader;
 import dev.lodestone.ontology.internal.OntologyReader.Words;
 import java.text.Normalizer;
@@ -198,12 +199,12 @@ public final class Ontology {
 
     /// The alignments to other vocabularies, name to bytes. No query needs them.
     public Map<String, byte[]> alignmentFiles() {
-        return OntologyReader.alignments();
+        return OntologyFiles.alignments();
     }
 
     /// All SHACL shapes as one Turtle text.
     public String shapesTurtle() {
-        return OntologyReader.shapesTurtle();
+        return OntologyFiles.shapesTurtle();
     }
 
     private Map<String, Unit> unitNames() {

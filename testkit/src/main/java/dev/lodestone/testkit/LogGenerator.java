@@ -48,7 +48,6 @@ import dev.lodestone.events.Value;
 import dev.lodestone.events.intake.Refused;
 import dev.lodestone.ontology.Term;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -534,56 +533,14 @@ public final class LogGenerator {
             case 0, 1, 2, 3 -> LabTime.at(instant);
             case 4, 5 -> LabTime.between(instant, instant.plusSeconds(random.nextInt(500_000)));
             case 6, 7 -> LabTime.on(day);
-            case 8 -> monthly(YearMonth.from(day));
+            case 8 -> LabTime.in(YearMonth.from(day));
             case 9 -> LabTime.order(random.nextInt(5));
             case 10 -> LabTime.at(instant).withOrder(random.nextInt(5));
             case 11 -> LabTime.UNKNOWN.withAfter(anyEvent());
-            case 12 -> before(LabTime.on(day), anyEvent());
-            case 13 -> openEnded(instant);
+            case 12 -> LabTime.on(day).withBefore(anyEvent());
+            case 13 -> random.nextBoolean() ? LabTime.since(instant) : LabTime.until(instant);
             default -> LabTime.UNKNOWN;
         };
-    }
-
-    private static LabTime monthly(YearMonth month) {
-        var u = LabTime.UNKNOWN;
-        return new LabTime(
-                u.instant(),
-                u.from(),
-                u.to(),
-                u.date(),
-                Optional.of(month),
-                u.year(),
-                u.after(),
-                u.before(),
-                u.order());
-    }
-
-    private static LabTime before(LabTime t, EventId event) {
-        return new LabTime(
-                t.instant(),
-                t.from(),
-                t.to(),
-                t.date(),
-                t.month(),
-                t.year(),
-                t.after(),
-                List.of(event),
-                t.order());
-    }
-
-    private LabTime openEnded(Instant end) {
-        var u = LabTime.UNKNOWN;
-        boolean start = random.nextBoolean();
-        return new LabTime(
-                u.instant(),
-                start ? Optional.of(end) : Optional.empty(),
-                start ? Optional.empty() : Optional.of(end),
-                u.date(),
-                u.month(),
-                u.year(),
-                u.after(),
-                u.before(),
-                u.order());
     }
 
     private EventId anyEvent() {

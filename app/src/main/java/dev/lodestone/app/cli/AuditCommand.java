@@ -1,6 +1,7 @@
 package dev.lodestone.app.cli;
 
 import dev.lodestone.app.Store;
+import dev.lodestone.query.Json;
 import dev.lodestone.query.audit.AuditHtml;
 import dev.lodestone.query.audit.AuditText;
 import dev.lodestone.query.audit.PredictionAudit;
@@ -36,7 +37,7 @@ final class AuditCommand extends StoreVerb {
         var report = new PredictionAudit(store.log(), store.iris()).audit(prediction);
         String text;
         if (json()) {
-            text = dev.lodestone.query.Json.write(report);
+            text = Json.write(report);
         } else if (html) {
             text = AuditHtml.of(report);
         } else {

@@ -24,7 +24,7 @@ final class BalanceCommand extends StoreVerb {
     protected int run(Store store) throws Exception {
         var graph = asOf.queries(store);
         var balance = new SampleBalance(graph, store.settings().base()).of(sample);
-        out().println(json() ? dev.lodestone.query.Json.write(balance) : balance.text());
+        tell(balance, balance::text);
         return 0;
     }
 }

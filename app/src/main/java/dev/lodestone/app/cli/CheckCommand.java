@@ -24,7 +24,7 @@ final class CheckCommand extends StoreVerb {
         store.awaitGraph();
         ShapeReport report = store.rdf().check();
         if (json()) {
-            out().println(Json.write(report));
+            out().println(WholeJson.write(report));
         } else if (report.conforms()) {
             out().println("Everything that holds now conforms to the shapes.");
         } else {

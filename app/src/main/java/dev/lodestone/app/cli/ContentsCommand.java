@@ -28,7 +28,7 @@ final class ContentsCommand extends StoreVerb {
     protected int run(Store store) throws Exception {
         var graph = asOf.queries(store);
         var contents = new ContainerContents(graph, store.settings().base()).of(container, deep);
-        out().println(json() ? dev.lodestone.query.Json.write(contents) : contents.text());
+        tell(contents, contents::text);
         return 0;
     }
 }

@@ -3,6 +3,7 @@ package dev.lodestone.app.cli;
 import dev.lodestone.app.Store;
 import dev.lodestone.events.RecordId;
 import dev.lodestone.events.correction.BatchPlan.Include;
+import dev.lodestone.query.Json;
 import dev.lodestone.query.corrections.Corrections;
 import dev.lodestone.query.impact.Impact;
 import java.nio.charset.StandardCharsets;
@@ -93,7 +94,7 @@ final class CorrectCommand extends StoreVerb {
                                 new Impact(store.queries(), store.settings().base()))
                         : corrections.correct(request, include);
         if (json()) {
-            out().print(dev.lodestone.query.Json.write(answer));
+            out().print(Json.write(answer));
         } else {
             out().print(answer.text());
         }
@@ -112,7 +113,7 @@ final class CorrectCommand extends StoreVerb {
         var receipts = corrections.undo(header, reason.get());
         if (json()) {
             out().println(
-                            Json.write(
+                            WholeJson.write(
                                     Map.of(
                                             "header", header.toString(),
                                             "retraction", receipts.getFirst().record().toString(),

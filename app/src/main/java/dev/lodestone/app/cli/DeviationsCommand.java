@@ -35,7 +35,7 @@ final class DeviationsCommand extends StoreVerb {
     @Override
     protected int run(Store store) throws Exception {
         var told = new Deviations(asOf.queries(store), store.settings().base()).of(word, beyond);
-        out().println(json() ? dev.lodestone.query.Json.write(told) : told.text());
+        tell(told, told::text);
         return 0;
     }
 }

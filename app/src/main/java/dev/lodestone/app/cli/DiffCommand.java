@@ -52,7 +52,7 @@ final class DiffCommand extends StoreVerb {
     @Override
     protected int run(Store store) throws Exception {
         var comparison = compare(store);
-        out().println(json() ? dev.lodestone.query.Json.write(comparison) : comparison.text());
+        tell(comparison, comparison::text);
         return 0;
     }
 

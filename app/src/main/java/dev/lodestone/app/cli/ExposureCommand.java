@@ -43,7 +43,7 @@ final class ExposureCommand extends StoreVerb {
         var exposure =
                 new SampleExposure(asOf.queries(store), store.settings().base())
                         .of(sample, condition, Optional.ofNullable(before));
-        out().println(json() ? dev.lodestone.query.Json.write(exposure) : exposure.text());
+        tell(exposure, exposure::text);
         return 0;
     }
 }

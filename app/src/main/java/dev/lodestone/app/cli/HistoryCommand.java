@@ -35,7 +35,7 @@ final class HistoryCommand extends StoreVerb {
         }
         var graph = asOf.queries(store);
         var story = new SampleHistory(graph, store.settings().base()).of(sample);
-        out().println(json() ? dev.lodestone.query.Json.write(story) : story.text());
+        tell(story, story::text);
         return 0;
     }
 
@@ -48,7 +48,7 @@ final class HistoryCommand extends StoreVerb {
         var changes =
                 new SampleChanges(store.queries(), store.settings().base())
                         .of(sample, between.getFirst(), between.getLast());
-        out().println(json() ? dev.lodestone.query.Json.write(changes) : changes.text());
+        tell(changes, changes::text);
         return 0;
     }
 }

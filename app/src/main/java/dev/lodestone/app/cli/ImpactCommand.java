@@ -1,6 +1,7 @@
 package dev.lodestone.app.cli;
 
 import dev.lodestone.app.Store;
+import dev.lodestone.query.Json;
 import dev.lodestone.query.impact.Dependent;
 import dev.lodestone.query.impact.EventTimes;
 import dev.lodestone.query.impact.Impact;
@@ -56,7 +57,7 @@ final class ImpactCommand extends StoreVerb {
         if (all) {
             Consumer<Dependent> line =
                     json()
-                            ? d -> out().println(dev.lodestone.query.Json.line(d))
+                            ? d -> out().println(Json.line(d))
                             : d ->
                                     out().printf(
                                                     "%s  %s  %s%n",
@@ -66,7 +67,7 @@ final class ImpactCommand extends StoreVerb {
             return 0;
         }
         var page = impact.page(thing, 0, limit, true, times);
-        out().println(json() ? dev.lodestone.query.Json.write(page) : page.text());
+        tell(page, page::text);
         return 0;
     }
 }

@@ -261,7 +261,7 @@ final class ImportCommand extends StoreVerb {
                         .undo(run, Optional.ofNullable(because).orElse("The import is undone."));
         checkpoints(store).clear();
         if (json()) {
-            out().println(Json.write(undone));
+            out().println(WholeJson.write(undone));
         } else {
             out().printf(
                             "Withdrew %,d records of the run %s in %d entries; %,d had been withdrawn or replaced before.%n",

@@ -58,7 +58,7 @@ final class InverseCommand extends StoreVerb {
                                     : StructureJoin.parse(descriptors));
         }
         var answer = new InverseDesign(store.queries()).ask(query);
-        out().println(json() ? dev.lodestone.query.Json.write(answer) : answer.text());
+        tell(answer, answer::text);
         return 0;
     }
 }

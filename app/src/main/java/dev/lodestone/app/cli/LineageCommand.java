@@ -1,6 +1,7 @@
 package dev.lodestone.app.cli;
 
 import dev.lodestone.app.Store;
+import dev.lodestone.query.Json;
 import dev.lodestone.query.history.Lineage.Direction;
 import dev.lodestone.query.history.Lineage.Link;
 import dev.lodestone.query.history.SampleLineage;
@@ -50,7 +51,7 @@ final class LineageCommand extends StoreVerb {
         if (all) {
             Consumer<Link> line =
                     json()
-                            ? link -> out().println(dev.lodestone.query.Json.line(link))
+                            ? link -> out().println(Json.line(link))
                             : link -> out().println(line(link));
             if (lineages.each(sample, directions, depth, line)) {
                 err().println("There is more beyond the depth; ask for a greater one.");
@@ -58,7 +59,7 @@ final class LineageCommand extends StoreVerb {
             return 0;
         }
         var lineage = lineages.of(sample, directions, depth);
-        out().println(json() ? dev.lodestone.query.Json.write(lineage) : lineage.text());
+        tell(lineage, lineage::text);
         return 0;
     }
 

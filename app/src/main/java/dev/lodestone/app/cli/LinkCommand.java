@@ -54,7 +54,7 @@ final class LinkCommand extends StoreVerb {
             told.put("material", pair.material());
             told.put("alreadyKnown", pair.linked());
             told.put("position", position);
-            out().println(Json.write(told));
+            out().println(WholeJson.write(told));
         } else {
             out().printf(
                             pair.linked()

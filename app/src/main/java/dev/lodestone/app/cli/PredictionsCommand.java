@@ -1,6 +1,7 @@
 package dev.lodestone.app.cli;
 
 import dev.lodestone.app.Store;
+import dev.lodestone.query.Json;
 import dev.lodestone.query.audit.Predictions;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,7 @@ final class PredictionsCommand extends StoreVerb {
                 new Predictions(store.log())
                         .list(Optional.ofNullable(sample), Optional.ofNullable(model));
         if (json()) {
-            out().println(dev.lodestone.query.Json.write(listing));
+            out().println(Json.write(listing));
             return 0;
         }
         out().printf(

@@ -30,7 +30,7 @@ final class RecordCommand extends StoreVerb {
                         ? records.record("standard input", System.in)
                         : records.record(resolved(file));
         if (json()) {
-            out().println(Json.write(receipts.stream().map(RecordCommand::line).toList()));
+            out().println(WholeJson.write(receipts.stream().map(RecordCommand::line).toList()));
         } else {
             long known = receipts.stream().filter(Receipt::alreadyKnown).count();
             out().printf(

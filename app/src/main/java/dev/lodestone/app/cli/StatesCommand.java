@@ -47,7 +47,7 @@ final class StatesCommand extends StoreVerb {
         var states =
                 new StateEquivalence(asOf.queries(store), store.settings().base())
                         .of(sample, chosen);
-        out().println(json() ? dev.lodestone.query.Json.write(states) : states.text());
+        tell(states, states::text);
         return 0;
     }
 }

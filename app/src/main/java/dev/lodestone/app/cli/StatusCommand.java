@@ -26,7 +26,7 @@ final class StatusCommand extends StoreVerb {
                 graphs.put(graph.graph(), one);
             }
             all.put("graphs", graphs);
-            out().println(Json.write(all));
+            out().println(WholeJson.write(all));
         } else {
             out().printf("data directory  %s%n", store.directory());
             out().printf("log             %,d records%n", store.log().head().value());

@@ -1,9 +1,11 @@
 package dev.lodestone.app.cli;
 
 import dev.lodestone.app.Store;
+import dev.lodestone.query.Json;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -67,6 +69,11 @@ public abstract class StoreVerb implements Callable<Integer> {
     /// Where data go.
     protected final PrintWriter out() {
         return spec.commandLine().getOut();
+    }
+
+    /// Prints an answer: as JSON if that was asked for, or else in words.
+    protected final void tell(Object answer, Supplier<String> words) {
+        out().println(json ? Json.write(answer) : words.get());
     }
 
     /// Where everything else goes.

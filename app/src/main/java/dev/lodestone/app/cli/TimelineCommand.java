@@ -31,7 +31,7 @@ final class TimelineCommand extends StoreVerb {
         var timeline =
                 new SampleTimeline(asOf.queries(store), store.settings().base())
                         .of(sample, ancestors);
-        out().println(json() ? dev.lodestone.query.Json.write(timeline) : timeline.text());
+        tell(timeline, timeline::text);
         return 0;
     }
 }

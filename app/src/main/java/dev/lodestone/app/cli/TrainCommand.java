@@ -39,7 +39,7 @@ final class TrainCommand extends StoreVerb {
     protected int run(Store store) throws Exception {
         List<Training.Fitted> fitted = new Training(store).run(seed, share, withoutImputed);
         if (json()) {
-            out().println(Json.write(fitted));
+            out().println(WholeJson.write(fitted));
         } else {
             for (var model : fitted) {
                 out().printf(

@@ -24,7 +24,7 @@ final class VerifyCommand extends StoreVerb {
         List<String> files = store.files().verifyAll();
         if (json()) {
             out().println(
-                            Json.write(
+                            WholeJson.write(
                                     Map.of(
                                             "entries",
                                             report.entries(),

@@ -24,7 +24,7 @@ final class WhereCommand extends StoreVerb {
     protected int run(Store store) throws Exception {
         var graph = asOf.queries(store);
         var there = new SampleWhereabouts(graph, store.settings().base()).of(sample);
-        out().println(json() ? dev.lodestone.query.Json.write(there) : there.text());
+        tell(there, there::text);
         return 0;
     }
 }

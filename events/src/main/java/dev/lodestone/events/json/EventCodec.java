@@ -5,35 +5,23 @@ import dev.lodestone.events.Draft;
 import dev.lodestone.events.EventId;
 import dev.lodestone.events.InvalidEvent;
 import dev.lodestone.events.ProvenanceEvent;
+import dev.lodestone.events.RecordEvent.RecordCorrected;
 import dev.lodestone.events.RecordId;
 import dev.lodestone.events.RecordedEvent;
 import dev.lodestone.events.SourceRef;
 import dev.lodestone.events.log.LogEntry;
 import java.io.StringWriter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.exc.StreamConstraintsException;
-import tools.jackson.core.exc.UnexpectedEndOfInputException;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.MapperFeature;
-import tools.jackson.databind.cfg.CoercionAction;
-import tools.jackson.databind.cfg.CoercionInputShape;
-import tools.jackson.databind.cfg.JsonNodeFeature;
-import tools.jackson.databind.exc.MismatchedInputException;
-import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
-import tools.jackson.databind.type.LogicalType;
 
 /// Events as JSON and back. Reading is strict: an unknown field, type, version or word is refused
 /// with the JSON pointer, the value and the valid choices. Writing is canonical: the same event
@@ -50,13 +38,10 @@ public final class EventCodec {
 
     private static final Set<String> ENVELOPE = Set.of(TYPE, VERSION, ID, EVENT, ACCESS, ORIGIN);
 
-    /// How the message begins that says the text ends too early.
-    static final String CUT_OFF = "The JSON ends in the middle";
-
     /// What is left out when written, because it is what its absence means.
     private static final Set<String> UNSAID = Set.of("outcome=Unknown", "nature=Physical");
 
-    private static final JsonMapper JSON = mapper();
+    private static final JsonMapper JSON = EventMapper.make();
 
     private EventCodec() {}
 
@@ -75,7 +60,7 @@ public final class EventCodec {
         if (!(json instanceof ObjectNode event)) {
             throw new InvalidEvent(
                     "",
-                    "An event is a JSON object, not (%s).".formatted(abridged(json)),
+                    "An event is a JSON object, not (%s).".formatted(JsonFault.abridged(json)),
                     "write {\"type\":\"SampleRegistered\",\"version\":1, ...}.");
         }
         WellFormed.check(event);
@@ -128,52 +113,14 @@ public final class EventCodec {
                         "", "The text is empty; an event is due: a JSON object.", "");
             }
             return tree;
-        } catch (StreamConstraintsException e) {
-            throw new InvalidEvent(
-                    "",
-                    "The JSON is too deep or too large: " + said(e) + ".",
-                    "it is not an event at all.");
         } catch (JacksonException e) {
-            throw notJson(e);
+            throw JsonFault.inText(e);
         }
-    }
-
-    private static InvalidEvent notJson(JacksonException e) {
-        var said = said(e);
-        var place =
-                " (line %d, column %d)."
-                        .formatted(
-                                Math.max(1, e.getLocation().getLineNr()),
-                                Math.max(1, e.getLocation().getColumnNr()));
-        if (e instanceof UnexpectedEndOfInputException || said.startsWith("Unexpected end")) {
-            return new InvalidEvent("", CUT_OFF + place, "the file was cut off.");
-        }
-        if (said.startsWith("Duplicate Object property")) {
-            return new InvalidEvent(
-                    "",
-                    "This is not JSON: %s stands twice in one object%s"
-                            .formatted(said.substring(said.indexOf('"')), place),
-                    "one of the two belongs to another object.");
-        }
-        return new InvalidEvent(
-                "",
-                "This is not JSON: " + said + place,
-                said.startsWith("Non-standard token")
-                        ? "the value is not known: leave it out, or give the words as \"text\"."
-                        : "there is a comma or quote too many or too few.");
-    }
-
-    /// What the parser says, without its advice to programmers.
-    private static String said(JacksonException e) {
-        return String.valueOf(e.getOriginalMessage())
-                .replaceFirst("[:,] (enable|from) `.*`.*", "")
-                .replaceFirst(" \\(maximum allowed.*", "")
-                .replaceFirst(" exceeds the maximum allowed \\((\\d+)$", " exceeds $1");
     }
 
     /// The canonical JSON of an event.
     public static String write(Draft draft) {
-        if (draft.body() instanceof dev.lodestone.events.RecordEvent.RecordCorrected) {
+        if (draft.body() instanceof RecordCorrected) {
             return JSON.writeValueAsString(toTree(draft));
         }
         var text = new StringWriter(1_024);
@@ -254,7 +201,7 @@ public final class EventCodec {
 
     private static ObjectNode bodyTree(ProvenanceEvent body) {
         var tree = (ObjectNode) pruned(JSON.valueToTree(body));
-        if (body instanceof dev.lodestone.events.RecordEvent.RecordCorrected correction) {
+        if (body instanceof RecordCorrected correction) {
             var restated = head(correction.restated());
             restated.setAll(bodyTree(correction.restated()));
             tree.set("restated", restated);
@@ -286,7 +233,7 @@ public final class EventCodec {
                     version == null
                             ? "The event does not say its version."
                             : "The version (%s) of %s cannot be read."
-                                    .formatted(abridged(version), type.stringValue()),
+                                    .formatted(JsonFault.abridged(version), type.stringValue()),
                     "write \"version\":%d.".formatted(Kinds.VERSION));
         }
         Defaults.fillIn(event);
@@ -294,7 +241,7 @@ public final class EventCodec {
     }
 
     private static <T> Optional<T> identity(
-            ObjectNode event, String field, java.util.function.Function<String, T> parse) {
+            ObjectNode event, String field, Function<String, T> parse) {
         var node = event.remove(field);
         if (node == null) {
             return Optional.empty();
@@ -302,7 +249,7 @@ public final class EventCodec {
         try {
             return Optional.of(parse.apply(bind(node, String.class, "/" + field)));
         } catch (IllegalArgumentException e) {
-            throw invalid("/" + field, e.getMessage());
+            throw JsonFault.inValue("/" + field, e);
         }
     }
 
@@ -310,104 +257,8 @@ public final class EventCodec {
         try {
             return JSON.treeToValue(node, type);
         } catch (JacksonException e) {
-            throw explained(e, node, at);
+            throw JsonFault.inEvent(e, node, at);
         }
-    }
-
-    private static InvalidEvent explained(JacksonException e, JsonNode node, String at) {
-        var path = pointer(e);
-        var pointer = at + path;
-        for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
-            if (cause instanceof InvalidEvent nested) {
-                return new InvalidEvent(
-                        pointer + nested.pointer(), nested.problem(), nested.maybe().orElse(""));
-            }
-            if (cause instanceof IllegalArgumentException wrong) {
-                return invalid(pointer, wrong.getMessage());
-            }
-        }
-        if (e instanceof UnrecognizedPropertyException unknown) {
-            var known =
-                    Optional.ofNullable(unknown.getKnownPropertyIds()).stream()
-                            .flatMap(java.util.Collection::stream)
-                            .map(Object::toString)
-                            .sorted()
-                            .toList();
-            return new InvalidEvent(
-                    pointer,
-                    "The field (%s) is unknown.".formatted(unknown.getPropertyName()),
-                    known.isEmpty() ? "" : "one of " + String.join(", ", known) + ".");
-        }
-        var first = Optional.ofNullable(e.getOriginalMessage()).orElse("it cannot be read");
-        if (first.startsWith("Null value for creator property")) {
-            return new InvalidEvent(
-                    pointer,
-                    "The field is missing.",
-                    misspelt(node, path)
-                            .map("(%s) is meant for it."::formatted)
-                            .orElse("it was left out: it is required."));
-        }
-        var found = node.at(path);
-        if (e instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null) {
-            var due = Due.of(mismatch.getTargetType());
-            return new InvalidEvent(
-                    pointer,
-                    "%s is due here, not (%s).".formatted(due.words(), abridged(found)),
-                    due.hint(found));
-        }
-        return new InvalidEvent(
-                pointer, "The value (%s) cannot be read.".formatted(abridged(found)), "");
-    }
-
-    /// A field beside a missing one that looks like it.
-    private static Optional<String> misspelt(JsonNode root, String path) {
-        int cut = path.lastIndexOf('/');
-        var missing = path.substring(cut + 1).toLowerCase(Locale.ROOT);
-        return root.at(path.substring(0, cut)).propertyNames().stream()
-                .filter(name -> sameLetters(name.toLowerCase(Locale.ROOT), missing))
-                .findFirst();
-    }
-
-    /// Whether two words differ in at most two places, counted from both ends.
-    private static boolean sameLetters(String one, String other) {
-        int shorter = Math.min(one.length(), other.length());
-        int start = 0;
-        while (start < shorter && one.charAt(start) == other.charAt(start)) {
-            start++;
-        }
-        int end = 0;
-        while (end < shorter - start
-                && one.charAt(one.length() - 1 - end) == other.charAt(other.length() - 1 - end)) {
-            end++;
-        }
-        return Math.max(one.length(), other.length()) - start - end <= 2;
-    }
-
-    private static InvalidEvent invalid(
-            String pointer, @org.jspecify.annotations.Nullable String message) {
-        var text = message == null ? "The value cannot be read." : message;
-        int maybe = text.indexOf("\nMaybe ");
-        return maybe < 0
-                ? new InvalidEvent(pointer, text, "")
-                : new InvalidEvent(pointer, text.substring(0, maybe), text.substring(maybe + 7));
-    }
-
-    private static String pointer(JacksonException e) {
-        var out = new StringBuilder();
-        for (var step : e.getPath()) {
-            var name = step.getPropertyName();
-            out.append('/')
-                    .append(
-                            name == null
-                                    ? Integer.toString(step.getIndex())
-                                    : WellFormed.escaped(name));
-        }
-        return out.toString();
-    }
-
-    private static String abridged(JsonNode node) {
-        var text = node.toString();
-        return text.length() <= 60 ? text : text.substring(0, 60) + " ...";
     }
 
     /// Whether a word is what the absence of its field means.
@@ -435,53 +286,5 @@ public final class EventCodec {
             node.forEach(EventCodec::pruned);
         }
         return node;
-    }
-
-    private static JsonMapper mapper() {
-        var factory =
-                JsonFactory.builder()
-                        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                        .streamReadConstraints(
-                                StreamReadConstraints.builder()
-                                        .maxNestingDepth(100)
-                                        .maxDocumentLength(64L << 20)
-                                        .build())
-                        .build();
-        return JsonMapper.builder(factory)
-                .addModule(new EventModule())
-                .enable(
-                        DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
-                        DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES,
-                        DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
-                        DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
-                        DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-                .withCoercionConfig(
-                        LogicalType.Textual,
-                        text ->
-                                text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
-                                        .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
-                                        .setCoercion(
-                                                CoercionInputShape.Boolean, CoercionAction.Fail))
-                .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-                .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
-                .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-                .withConfigOverride(
-                        List.class,
-                        o ->
-                                o.setNullHandling(
-                                        com.fasterxml.jackson.annotation.JsonSetter.Value
-                                                .forValueNulls(
-                                                        com.fasterxml.jackson.annotation.Nulls
-                                                                .AS_EMPTY)))
-                .withConfigOverride(
-                        java.util.Map.class,
-                        o ->
-                                o.setNullHandling(
-                                        com.fasterxml.jackson.annotation.JsonSetter.Value
-                                                .forValueNulls(
-                                                        com.fasterxml.jackson.annotation.Nulls
-                                                                .AS_EMPTY)))
-                .build();
     }
 }

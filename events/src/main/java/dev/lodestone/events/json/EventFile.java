@@ -173,7 +173,7 @@ public final class EventFile implements Iterator<EventFile.Line>, AutoCloseable 
         try {
             return EventCodec.tree(json).isMissingNode();
         } catch (InvalidEvent e) {
-            return e.problem().startsWith(EventCodec.CUT_OFF);
+            return e.problem().startsWith(JsonFault.CUT_OFF);
         }
     }
 
@@ -194,7 +194,7 @@ public final class EventFile implements Iterator<EventFile.Line>, AutoCloseable 
             return EventCodec.tree(json);
         } catch (InvalidEvent e) {
             var problem = oneLine(e.problem());
-            if (!e.problem().startsWith(EventCodec.CUT_OFF)) {
+            if (!e.problem().startsWith(JsonFault.CUT_OFF)) {
                 throw new InvalidLine(place, new InvalidEvent("", problem, e.maybe().orElse("")));
             }
             throw new InvalidLine(

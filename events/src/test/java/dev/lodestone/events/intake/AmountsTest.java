@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lodestone.events.RecordId;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,16 +19,11 @@ class AmountsTest {
     private static final String WEDNESDAY = "'instant':'2026-03-04T08:00:00Z'";
 
     @TempDir Path directory;
-    private Lab lab;
+    @AutoClose private Lab lab;
 
     @BeforeEach
     void open() {
         lab = new Lab(directory);
-    }
-
-    @AfterEach
-    void close() {
-        lab.close();
     }
 
     private static String amount(String value, String unit) {
@@ -64,30 +59,28 @@ class AmountsTest {
                 .formatted(sample, lost);
     }
 
-    private List<String> rules(String... events) {
-        return lab.refused(events).stream().map(Rejection::rule).toList();
-    }
-
-    private String text(String... events) {
-        return lab.refused(events).getFirst().text();
-    }
-
     @Test
     void aSplitCannotGiveMoreThanRemains() {
         lab.record(lot("lot", amount("10", "g")), split("lot", "", part("a", amount("6", "g"))));
-        assertThat(text(split("lot", "", part("b", amount("4100", "mg")))))
+        assertThat(lab.complaint(split("lot", "", part("b", amount("4100", "mg")))))
                 .startsWith(
                         "[/parts/0/amount] The sample (lot) has 4000 mg left of 10000 mg (record ")
                 .contains("), and 4100 mg would be taken.\nMaybe ");
         lab.record(split("lot", "", part("b", amount("4000", "mg"))));
-        assertThat(rules(split("lot", "", part("c", amount("1", "ug")))))
+        assertThat(lab.rules(split("lot", "", part("c", amount("1", "ug")))))
                 .containsExactly("NoMoreIsTakenThanRemains");
     }
 
     @Test
     void thePartsOfOneSplitAreAddedUp() {
         lab.record(lot("lot", amount("10", "g")));
-        assertThat(text(split("lot", "", part("a", amount("6", "g")), part("b", amount("6", "g")))))
+        assertThat(
+                        lab.complaint(
+                                split(
+                                        "lot",
+                                        "",
+                                        part("a", amount("6", "g")),
+                                        part("b", amount("6", "g")))))
                 .startsWith("[/parts] The sample (lot) has 10 g left of 10 g");
         lab.record(
                 split(
@@ -101,13 +94,13 @@ class AmountsTest {
     @Test
     void aBatchIsHeldAgainstItselfAndAPartAgainstWhatItGot() {
         assertThat(
-                        rules(
+                        lab.rules(
                                 lot("lot", amount("1", "kg")),
                                 split("lot", "", part("a", amount("900", "g"))),
                                 split("lot", "", part("b", amount("200", "g")))))
                 .containsExactly("NoMoreIsTakenThanRemains");
         lab.record(lot("lot", amount("1", "kg")), split("lot", "", part("a", amount("10", "g"))));
-        assertThat(rules(split("a", "", part("a1", amount("11", "g")))))
+        assertThat(lab.rules(split("a", "", part("a1", amount("11", "g")))))
                 .containsExactly("NoMoreIsTakenThanRemains");
     }
 
@@ -119,7 +112,7 @@ class AmountsTest {
                         "m",
                         "{'sample':'x','amount':%s}".formatted(amount("2", "g")),
                         "{'sample':'y','amount':%s}".formatted(amount("6", "g")));
-        assertThat(text(tooMuch))
+        assertThat(lab.complaint(tooMuch))
                 .startsWith("[/inputs/1/amount] The sample (y) has 5 g left of 5 g");
         lab.record(tooMuch.replace("6", "5"));
     }
@@ -127,9 +120,9 @@ class AmountsTest {
     @Test
     void whatAStepUsedUpCounts() {
         lab.record(lot("lot", amount("10", "g")), milled("lot", amount("1", "g")));
-        assertThat(rules(split("lot", "", part("a", amount("9.5", "g")))))
+        assertThat(lab.rules(split("lot", "", part("a", amount("9.5", "g")))))
                 .containsExactly("NoMoreIsTakenThanRemains");
-        assertThat(text(milled("lot", amount("9.5", "g"))))
+        assertThat(lab.complaint(milled("lot", amount("9.5", "g"))))
                 .startsWith("[/parameters/0/quantity] The sample (lot) has 9 g left");
     }
 
@@ -153,7 +146,7 @@ class AmountsTest {
                 split("lot", MONDAY, part("a", amount("9", "g"))),
                 weighed("lot", TUESDAY, amount("3", "g")));
         lab.record(split("lot", WEDNESDAY, part("b", amount("3", "g"))));
-        assertThat(text(split("lot", WEDNESDAY, part("c", amount("1", "g")))))
+        assertThat(lab.complaint(split("lot", WEDNESDAY, part("c", amount("1", "g")))))
                 .contains("has 0 g left of 3 g");
     }
 
@@ -161,7 +154,7 @@ class AmountsTest {
     void aWeighingThatCannotBeOrderedRefusesNothing() {
         lab.record(lot("lot", amount("10", "g")), weighed("lot", "", amount("20", "g")));
         lab.record(split("lot", MONDAY, part("a", amount("15", "g"))));
-        assertThat(rules(split("lot", MONDAY, part("b", amount("25", "g")))))
+        assertThat(lab.rules(split("lot", MONDAY, part("b", amount("25", "g")))))
                 .containsExactly("NoMoreIsTakenThanRemains");
     }
 
@@ -170,7 +163,7 @@ class AmountsTest {
         lab.record(
                 lot("lot", amount("10", "g")), split("lot", TUESDAY, part("a", amount("8", "g"))));
         lab.record(split("lot", MONDAY, part("b", amount("6", "g"))));
-        assertThat(rules(split("lot", WEDNESDAY, part("c", amount("1", "g")))))
+        assertThat(lab.rules(split("lot", WEDNESDAY, part("c", amount("1", "g")))))
                 .containsExactly("NoMoreIsTakenThanRemains");
     }
 
@@ -178,7 +171,12 @@ class AmountsTest {
     void twiceTheCombinedUncertaintyIsAllowed() {
         lab.record(lot("lot", "{'value':10,'unit':'g','uncertainty':0.3}"));
         lab.record(split("lot", "", part("a", "{'value':10.9,'unit':'g','uncertainty':0.4}")));
-        assertThat(rules(split("lot", "", part("b", "{'value':0.2,'unit':'g','uncertainty':0}"))))
+        assertThat(
+                        lab.rules(
+                                split(
+                                        "lot",
+                                        "",
+                                        part("b", "{'value':0.2,'unit':'g','uncertainty':0}"))))
                 .containsExactly("NoMoreIsTakenThanRemains");
     }
 
@@ -187,11 +185,11 @@ class AmountsTest {
         lab.record(lot("lot", amount("10", "g")));
         var record = lab.recordOne(split("lot", "", part("a", amount("8", "g"))));
         lab.record(
-                EventIntakeTest.correction(
+                EventText.correction(
                         record.toString(), split("lot", "", part("a", amount("9", "g")))));
         assertThat(
-                        text(
-                                EventIntakeTest.correction(
+                        lab.complaint(
+                                EventText.correction(
                                         liveRecordOf("a").toString(),
                                         split("lot", "", part("a", amount("11", "g"))))))
                 .startsWith("[/restated/parts/0/amount] ");
@@ -201,14 +199,14 @@ class AmountsTest {
     void whatWasWithdrawnTookNothing() {
         lab.record(lot("lot", amount("10", "g")));
         var record = lab.recordOne(split("lot", "", part("a", amount("8", "g"))));
-        lab.record(EventIntakeTest.retraction(record.toString()));
+        lab.record(EventText.retraction(record.toString()));
         lab.record(split("lot", "", part("b", amount("8", "g"))));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"°C", "mAh/g", "MPa", "s"})
     void anAmountIsOfWhatAddsUp(String unit) {
-        assertThat(text(lot("lot", amount("10", unit))))
+        assertThat(lab.complaint(lot("lot", amount("10", unit))))
                 .startsWith(
                         "[/samples/0/amount/unit] The unit (" + unit + ") is not one of an amount");
     }
@@ -216,7 +214,8 @@ class AmountsTest {
     @ParameterizedTest
     @ValueSource(strings = {"0", "-3"})
     void anAmountIsAboveZero(String value) {
-        assertThat(rules(lot("lot", amount(value, "g")))).containsExactly("AmountsAreExtensive");
+        assertThat(lab.rules(lot("lot", amount(value, "g"))))
+                .containsExactly("AmountsAreExtensive");
     }
 
     @ParameterizedTest

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,16 +29,11 @@ class AwkwardInputsTest {
     private static final String ID = "0199a000-0000-7000-8000-00000000000";
 
     @TempDir Path directory;
-    private Lab lab;
+    @AutoClose private Lab lab;
 
     @BeforeEach
     void open() {
         lab = new Lab(directory);
-    }
-
-    @AfterEach
-    void close() {
-        lab.close();
     }
 
     private static String list(String... samples) {
@@ -85,14 +80,6 @@ class AwkwardInputsTest {
         return event.replaceFirst("'version':1", "'version':1,'id':'" + ID + n + "'");
     }
 
-    private List<String> rules(String... events) {
-        return lab.refused(events).stream().map(Rejection::rule).toList();
-    }
-
-    private String text(String... events) {
-        return lab.refused(events).getFirst().text();
-    }
-
     private boolean isLive(RecordId record) {
         return new LogKnowledge(lab.log, Lab.NOW, tag -> lab.log.count(tag) > 0).isLive(record);
     }
@@ -105,7 +92,7 @@ class AwkwardInputsTest {
             lab.record(merged("m" + i, before, "z"));
             before = "m" + i;
         }
-        assertThat(text(merged("a", "m50", "z")))
+        assertThat(lab.complaint(merged("a", "m50", "z")))
                 .startsWith("[/result/sample] The sample (a) would be made of itself, through ");
     }
 
@@ -113,14 +100,14 @@ class AwkwardInputsTest {
     void aCorrectionThatWouldCloseACycleIsRefused() {
         var making = lab.record(registered("a", "b"), split("a", "", "p")).get(1).record();
         lab.record(split("p", "", "q"));
-        assertThat(rules(EventIntakeTest.correction(making.toString(), split("q", "", "p"))))
+        assertThat(lab.rules(EventText.correction(making.toString(), split("q", "", "p"))))
                 .containsExactly("PartsAreNew");
     }
 
     @Test
     void aPartWhoseLifeIsSaidToPrecedeTheCutIsRefusedThoughNoTimeIsKnown() {
         lab.record(registered("a", "p"), withId(1, stored("p", "")));
-        assertThat(text(split("a", "'after':['%s1']".formatted(ID), "p")))
+        assertThat(lab.complaint(split("a", "'after':['%s1']".formatted(ID), "p")))
                 .startsWith("[/parts/0/sample] The sample (p) had a life (SampleStored, record ");
         lab.record(split("a", "", "p"));
     }
@@ -129,7 +116,7 @@ class AwkwardInputsTest {
     void aPartThatWasProcessedOnAPlateBeforeTheCutIsRefused() {
         var plate = lab.record(registered("a", "p"), plate("p")).get(1).record();
         lab.record(storedIn(plate, "'year':2020", ""));
-        assertThat(rules(split("a", "'year':2022", "p"))).containsExactly("PartsAreNew");
+        assertThat(lab.rules(split("a", "'year':2022", "p"))).containsExactly("PartsAreNew");
         lab.record(split("a", "'year':2019", "p"));
     }
 
@@ -173,7 +160,7 @@ class AwkwardInputsTest {
         var plate = lab.record(registered("a", "b", "c"), plate("a", "b")).get(1).record();
         lab.record(storedIn(plate, "", "'2'"));
         var corrected =
-                lab.record(EventIntakeTest.correction(plate.toString(), plate("a", "c")))
+                lab.record(EventText.correction(plate.toString(), plate("a", "c")))
                         .getFirst()
                         .record();
         // The event still pins the record it named; what it says now is the correction.
@@ -182,7 +169,7 @@ class AwkwardInputsTest {
         lab.record(storedIn(corrected, "", "'2'"));
         lab.record(
                 "{'type':'SampleDestroyed','version':1,'occurrence':{'labTime':{'year':2020}},'participants':{'samples':['c']},'how':'Discarded'}");
-        assertThat(text(storedIn(plate, "'year':2022", "'2'")))
+        assertThat(lab.complaint(storedIn(plate, "'year':2022", "'2'")))
                 .contains("The sample (c) had ended");
     }
 
@@ -195,7 +182,7 @@ class AwkwardInputsTest {
                 "{'type':'SampleDestroyed','version':1,'occurrence':{'labTime':{'instant':'2026-03-02T12:00:00Z'}},'participants':{'samples':['a']},'how':'Discarded'}");
         lab.record(
                 storedIn(plate, "'from':'2026-03-02T11:00:00Z','to':'2026-03-02T13:00:00Z'", ""));
-        assertThat(rules(storedIn(plate, "'date':'2026-03-05'", "")))
+        assertThat(lab.rules(storedIn(plate, "'date':'2026-03-05'", "")))
                 .containsExactly("SampleStillExists");
         lab.record(storedIn(plate, "'date':'2026-03-05'", "'2'"));
     }
@@ -210,7 +197,7 @@ class AwkwardInputsTest {
             })
     void theYear9999IsRefused(String time) {
         lab.record(registered("a"));
-        assertThat(rules(stored("a", time))).containsExactly("LabTimeIsNotInTheFuture");
+        assertThat(lab.rules(stored("a", time))).containsExactly("LabTimeIsNotInTheFuture");
     }
 
     @ParameterizedTest
@@ -226,7 +213,7 @@ class AwkwardInputsTest {
             })
     void aTimeBeforeTheLabExistedIsRefused(String time) {
         lab.record(registered("a"));
-        assertThat(rules(stored("a", time))).containsExactly("LabTimeIsOfALaboratory");
+        assertThat(lab.rules(stored("a", time))).containsExactly("LabTimeIsOfALaboratory");
     }
 
     @ParameterizedTest
@@ -271,37 +258,29 @@ class AwkwardInputsTest {
     void aCorrectionOfACorrectionOfARetractedEventIsAConflict() {
         var first = lab.record(registered("a"), stored("a", "'year':2020")).get(1).record();
         var second = correct(first, stored("a", "'year':2021"));
-        lab.record(EventIntakeTest.retraction(second.toString()));
+        lab.record(EventText.retraction(second.toString()));
         // Withdrawing the correction brought the first back: it, and only it, can be corrected.
-        assertThat(
-                        lab.refused(
-                                EventIntakeTest.correction(
-                                        second.toString(), stored("a", "'year':2022"))))
+        assertThat(lab.refused(EventText.correction(second.toString(), stored("a", "'year':2022"))))
                 .extracting(Rejection::rule, Rejection::conflict)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("EndedRecordsAreLive", true));
-        lab.record(EventIntakeTest.retraction(first.toString()));
-        assertThat(
-                        lab.refused(
-                                EventIntakeTest.correction(
-                                        first.toString(), stored("a", "'year':2022"))))
+        lab.record(EventText.retraction(first.toString()));
+        assertThat(lab.refused(EventText.correction(first.toString(), stored("a", "'year':2022"))))
                 .extracting(Rejection::rule, Rejection::conflict)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("EndedRecordsAreLive", true));
     }
 
     private RecordId correct(RecordId wrong, String restated) {
-        return lab.record(EventIntakeTest.correction(wrong.toString(), restated))
-                .getFirst()
-                .record();
+        return lab.record(EventText.correction(wrong.toString(), restated)).getFirst().record();
     }
 
     @Test
     void retractingARetractionRevivesAndDoingItTwiceIsAConflict() {
         var record = lab.record(registered("a"), stored("a", "")).get(1).record();
-        var gone = lab.recordOne(EventIntakeTest.retraction(record.toString()));
+        var gone = lab.recordOne(EventText.retraction(record.toString()));
         assertThat(isLive(record)).isFalse();
-        lab.record(EventIntakeTest.retraction(gone.toString()));
+        lab.record(EventText.retraction(gone.toString()));
         assertThat(isLive(record)).isTrue();
-        assertThat(rules(EventIntakeTest.retraction(gone.toString())))
+        assertThat(lab.rules(EventText.retraction(gone.toString())))
                 .containsExactly("EndedRecordsAreLive");
     }
 
@@ -310,9 +289,8 @@ class AwkwardInputsTest {
         var record = lab.record(registered("a"), stored("a", "")).get(1).record();
         assertThat(
                         lab.refused(
-                                EventIntakeTest.correction(
-                                        record.toString(), stored("a", "'year':2020")),
-                                EventIntakeTest.correction(
+                                EventText.correction(record.toString(), stored("a", "'year':2020")),
+                                EventText.correction(
                                         record.toString(), stored("a", "'year':2021"))))
                 .extracting(Rejection::index, Rejection::rule, Rejection::conflict)
                 .containsExactly(
@@ -342,7 +320,7 @@ class AwkwardInputsTest {
     void theBirthOfASampleWithChildrenCanBeWithdrawnAndTheChildrenStay() {
         var birth = lab.recordOne(registered("a"));
         lab.record(split("a", "", "b"), stored("b", ""));
-        lab.record(EventIntakeTest.retraction(birth.toString()));
+        lab.record(EventText.retraction(birth.toString()));
         assertThat(isLive(birth)).isFalse();
         // Who is known stays known: the child's life goes on.
         lab.record(stored("b", ""), split("a", "", "c"));

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lodestone.events.InvalidEvent;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -13,17 +13,12 @@ import org.junit.jupiter.api.io.TempDir;
 class ContainersTest {
     private static final String ID = "0199a000-0000-7000-8000-00000000000";
 
-    private Lab lab;
+    @AutoClose private Lab lab;
 
     @BeforeEach
     void open(@TempDir Path directory) {
         lab = new Lab(directory);
         lab.record(container("plate", "", ""), container("box", "", ""), container("room", "", ""));
-    }
-
-    @AfterEach
-    void close() {
-        lab.close();
     }
 
     private static String container(String id, String inside, String rest) {

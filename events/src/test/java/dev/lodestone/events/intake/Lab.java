@@ -114,6 +114,16 @@ public final class Lab implements AutoCloseable {
         throw new AssertionError("recorded: " + String.join("\n", events));
     }
 
+    /// The rules that refuse events offered as one batch.
+    public List<String> rules(String... events) {
+        return refused(events).stream().map(Rejection::rule).toList();
+    }
+
+    /// What is said first of events offered as one batch that is refused.
+    public String complaint(String... events) {
+        return refused(events).getFirst().text();
+    }
+
     /// The example of a kind, as shipped.
     public static String example(String kind) {
         return resource(kind + ".json");

@@ -12,23 +12,18 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RacingBatchesTest {
     @TempDir Path directory;
-    private Lab lab;
+    @AutoClose private Lab lab;
 
     @BeforeEach
     void open() {
         lab = new Lab(directory);
-    }
-
-    @AfterEach
-    void close() {
-        lab.close();
     }
 
     private static final String SAMPLE =

@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,18 +22,13 @@ class RecordFileTest {
             "{\"type\":\"SampleStored\",\"version\":1,\"participants\":{\"samples\":[\"nobody\"]}}\n";
 
     @TempDir Path directory;
-    private Lab lab;
+    @AutoClose private Lab lab;
     private RecordFile files;
 
     @BeforeEach
     void open() {
         lab = new Lab(directory.resolve("data"));
         files = new RecordFile(lab.intake);
-    }
-
-    @AfterEach
-    void close() {
-        lab.close();
     }
 
     private List<Receipt> record(String text) {

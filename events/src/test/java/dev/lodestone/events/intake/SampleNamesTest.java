@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lodestone.events.SampleId;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SampleNamesTest {
     @TempDir Path directory;
-    private Lab lab;
+    @AutoClose private Lab lab;
     private SampleNames names;
 
     @BeforeEach
@@ -27,11 +27,6 @@ class SampleNamesTest {
                   {'sample':'s3','names':[{'scope':'iwm-freiburg','name':'s1'}]},
                   {'sample':'s4'}]}\
                 """);
-    }
-
-    @AfterEach
-    void close() {
-        lab.close();
     }
 
     @Test
@@ -87,7 +82,7 @@ class SampleNamesTest {
                 lab.recordOne(
                         "{'type':'SampleIdentified','version':1,'sample':'s4','names':[{'scope':'x','name':'46NT01'}]}");
         assertThat(names.resolve("46NT01")).isEqualTo(new SampleId("s4"));
-        lab.record(EventIntakeTest.retraction(given.toString()));
+        lab.record(EventText.retraction(given.toString()));
         assertThatThrownBy(() -> names.resolve("46NT01")).isInstanceOf(UnresolvedSample.class);
     }
 
@@ -97,7 +92,7 @@ class SampleNamesTest {
                 lab.recordOne(
                         "{'type':'SampleIdentified','version':1,'sample':'s4','names':[{'scope':'x','name':'46NT01'}]}");
         lab.record(
-                EventIntakeTest.correction(
+                EventText.correction(
                         given.toString(),
                         "{'type':'SampleIdentified','version':1,'sample':'s4','names':[{'scope':'x','name':'46NT10'}]}"));
         assertThat(names.resolve("x:46NT10")).isEqualTo(new SampleId("s4"));

@@ -11,7 +11,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.TreeMap;
 
 /// The lowest and the highest reading of a series of CO2 shares. Both are readings of the sensor;
@@ -40,27 +39,17 @@ final class GasReadings {
 
     private static Value value(
             HloFile file, Reading reading, String statistic, int count, SampleId sample) {
-        return new Value(
-                Term.of("lsp:moleFraction"),
-                HowKnown.MEASURED,
-                Optional.of(
-                        new Quantity(
-                                reading.value(),
-                                Term.of("unit:PPM"),
-                                reading.value().toString(),
-                                Optional.empty())),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(sample),
-                OptionalInt.empty(),
-                Optional.of(Term.of(statistic)),
-                OptionalInt.of(count),
-                Optional.of("CO2"),
-                Optional.empty(),
-                Optional.of(file.place() + ":" + reading.line()),
-                Optional.of("in the gas above the liquid"),
-                Optional.empty());
+        var found =
+                new Quantity(
+                        reading.value(),
+                        Term.of("unit:PPM"),
+                        reading.value().toString(),
+                        Optional.empty());
+        return Value.of(Term.of("lsp:moleFraction"), HowKnown.MEASURED, found)
+                .about(sample)
+                .ofMany(Term.of(statistic), count)
+                .ofSpecies("CO2")
+                .at(file.place() + ":" + reading.line())
+                .noting("in the gas above the liquid");
     }
 }

@@ -2,7 +2,6 @@ package dev.lodestone.importers.http;
 
 import dev.lodestone.importers.Checkpoints;
 import dev.lodestone.importers.Finding;
-import dev.lodestone.importers.Hashes;
 import dev.lodestone.importers.ImportContext;
 import dev.lodestone.importers.RefusedEntry;
 import dev.lodestone.importers.SourceDescription;
@@ -47,15 +46,12 @@ public final class GatheredReading implements SourceReading {
     }
 
     private GatheredReading(GatheredSource service, ImportContext context) {
-        var options = context.options();
         this.service = service;
-        this.checkpoints =
-                options.dryRun() || options.limit().isPresent()
-                        ? Checkpoints.NONE
-                        : context.checkpoints();
-        this.most = options.limit().orElse(Long.MAX_VALUE);
-        this.request = Hashes.sha256(service.question() + (options.remap() ? "\nremap" : ""));
-        this.name = request.substring(0, 32);
+        var asked = Asked.of(service, context);
+        this.checkpoints = asked.checkpoints();
+        this.most = context.options().limit().orElse(Long.MAX_VALUE);
+        this.request = asked.sha256();
+        this.name = asked.name();
         this.gathering = service.gathering();
         this.shelf = PageShelf.open(checkpoints, name);
         try {

@@ -1,5 +1,6 @@
 package dev.lodestone.importers.http;
 
+import dev.lodestone.importers.UnreadableSource;
 import java.net.URI;
 import java.util.Optional;
 
@@ -20,5 +21,14 @@ public record PageRequest(URI uri, Optional<String> body) {
     /// What tells it from others.
     public String text() {
         return body.map(json -> uri + "\n" + json).orElseGet(uri::toString);
+    }
+
+    /// What is said where the answer's link to the next page is none.
+    public UnreadableSource noNext(String link, IllegalArgumentException why) {
+        return new UnreadableSource(
+                uri.toString(),
+                "The link to the next page (%s) is not an address.".formatted(link),
+                "the server is at fault; what was read up to here is kept.",
+                why);
     }
 }

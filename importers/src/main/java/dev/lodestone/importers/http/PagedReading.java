@@ -2,7 +2,6 @@ package dev.lodestone.importers.http;
 
 import dev.lodestone.importers.Checkpoints;
 import dev.lodestone.importers.Finding;
-import dev.lodestone.importers.Hashes;
 import dev.lodestone.importers.ImportContext;
 import dev.lodestone.importers.SourceDescription;
 import dev.lodestone.importers.SourceEntry;
@@ -52,14 +51,10 @@ public final class PagedReading implements SourceReading {
     }
 
     private PagedReading(PagedSource service, ImportContext context) {
-        var options = context.options();
         this.service = service;
-        this.checkpoints =
-                options.dryRun() || options.limit().isPresent()
-                        ? Checkpoints.NONE
-                        : context.checkpoints();
-        var request = Hashes.sha256(service.question() + (options.remap() ? "\nremap" : ""));
-        this.name = request.substring(0, 32);
+        var asked = Asked.of(service, context);
+        this.checkpoints = asked.checkpoints();
+        this.name = asked.name();
         var told = service.version();
         var kept =
                 checkpoints
@@ -72,7 +67,7 @@ public final class PagedReading implements SourceReading {
         this.step = begun.step();
         this.entries = service.entries(step.page());
         this.version = told.or(() -> service.paging().version(step.page().answer()));
-        this.source = service.describe(version, request);
+        this.source = service.describe(version, asked.sha256());
         doubt();
         total().ifPresent(all -> context.progress().expected(all - begun.before()));
     }

@@ -40,12 +40,7 @@ final class MagnetismMapping {
         if (!registered) {
             items.add(
                     SummaryMapping.registered(
-                            entity,
-                            material,
-                            SummaryMapping.names(SummaryMapping.MATERIALS, entry.material()),
-                            fields.part(),
-                            "/formula_pretty",
-                            entry.place()));
+                            entity, entry.material(), fields.part(), entry.place()));
         }
         var part = fields.part();
         part.use("/material_id");

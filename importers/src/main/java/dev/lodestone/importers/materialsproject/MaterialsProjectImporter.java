@@ -4,16 +4,12 @@ import dev.lodestone.importers.ImportContext;
 import dev.lodestone.importers.Importer;
 import dev.lodestone.importers.SourceLocation;
 import dev.lodestone.importers.SourceReading;
-import dev.lodestone.importers.UnreadableSource;
 import dev.lodestone.importers.http.HttpSettings;
 import dev.lodestone.importers.http.PagedReading;
 import dev.lodestone.importers.http.Since;
-import java.io.IOException;
+import dev.lodestone.importers.json.JsonFiles;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -76,35 +72,6 @@ public final class MaterialsProjectImporter implements Importer {
         }
         HttpSettings.refuse(settings().keySet(), context.options());
         var path = location.path();
-        if (!Files.exists(path)) {
-            throw new UnreadableSource(
-                    path.toString(), "There is no such file.", "the path is misspelt.");
-        }
-        return MpReading.open(path, files(path), context);
-    }
-
-    private static List<Path> files(Path path) {
-        if (!Files.isDirectory(path)) {
-            return List.of(path);
-        }
-        try (var walk = Files.walk(path)) {
-            var files =
-                    walk.filter(Files::isRegularFile)
-                            .filter(file -> isJson(file.getFileName().toString()))
-                            .sorted()
-                            .toList();
-            if (files.isEmpty()) {
-                throw new UnreadableSource(
-                        path.toString(), "The directory holds no JSON file.", "it is another one.");
-            }
-            return files;
-        } catch (IOException e) {
-            throw new UnreadableSource(
-                    path.toString(), "The directory cannot be read (%s).".formatted(e), "", e);
-        }
-    }
-
-    private static boolean isJson(String name) {
-        return name.toLowerCase(Locale.ROOT).matches(".*\\.jsonl?(\\.gz)?");
+        return MpReading.open(path, JsonFiles.under(path), context);
     }
 }

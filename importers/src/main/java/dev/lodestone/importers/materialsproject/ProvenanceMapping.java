@@ -45,12 +45,7 @@ public final class ProvenanceMapping {
         if (!registered) {
             items.add(
                     SummaryMapping.registered(
-                            entity(),
-                            SummaryMapping.material(entry.material()),
-                            SummaryMapping.names(SummaryMapping.MATERIALS, entry.material()),
-                            fields.part(),
-                            "/formula_pretty",
-                            entry.place()));
+                            entity(), entry.material(), fields.part(), entry.place()));
         }
         var part = fields.part();
         part.use("/material_id");

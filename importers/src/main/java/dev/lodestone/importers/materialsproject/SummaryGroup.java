@@ -9,6 +9,7 @@ import dev.lodestone.ontology.Term;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /// Values of a summary document that come from one calculation, and so become one event.
 ///
@@ -62,6 +63,31 @@ record SummaryGroup(String role, List<String> originNames, String source, List<S
                                     "lsp:massDensity",
                                     Term.of("unit:GM-PER-CentiM3"))));
 
+    static final SummaryGroup THERMO =
+            new SummaryGroup(
+                    "thermo",
+                    List.of("thermo", "energy"),
+                    "",
+                    List.of(
+                            Scalar.of(
+                                    "/uncorrected_energy_per_atom",
+                                    "lsp:uncorrectedEnergyPerAtom",
+                                    MpTerms.EV_PER_ATOM),
+                            Scalar.calculated(
+                                    "/energy_per_atom", "lsp:energyPerAtom", MpTerms.EV_PER_ATOM),
+                            Scalar.calculated(
+                                    "/formation_energy_per_atom",
+                                    "lsp:formationEnergyPerAtom",
+                                    MpTerms.EV_PER_ATOM),
+                            Scalar.calculated(
+                                    "/energy_above_hull",
+                                    "lsp:energyAboveHull",
+                                    MpTerms.EV_PER_ATOM),
+                            Scalar.calculated(
+                                    "/equilibrium_reaction_energy_per_atom",
+                                    "lsp:equilibriumReactionEnergyPerAtom",
+                                    MpTerms.EV_PER_ATOM)));
+
     static final SummaryGroup ELECTRONIC =
             new SummaryGroup(
                     "electronic_structure",
@@ -77,35 +103,20 @@ record SummaryGroup(String role, List<String> originNames, String source, List<S
                             "lsp:totalMagnetization",
                             MpTerms.BOHR_MAGNETON));
 
+    /// The same with one more number.
+    SummaryGroup with(Scalar more) {
+        return new SummaryGroup(
+                role,
+                originNames,
+                source,
+                Stream.concat(scalars.stream(), Stream.of(more)).toList());
+    }
+
     /// In the order in which their events are recorded.
     static final List<SummaryGroup> ALL =
             List.of(
                     STRUCTURE,
-                    new SummaryGroup(
-                            "thermo",
-                            List.of("thermo", "energy"),
-                            "",
-                            List.of(
-                                    Scalar.of(
-                                            "/uncorrected_energy_per_atom",
-                                            "lsp:uncorrectedEnergyPerAtom",
-                                            MpTerms.EV_PER_ATOM),
-                                    Scalar.calculated(
-                                            "/energy_per_atom",
-                                            "lsp:energyPerAtom",
-                                            MpTerms.EV_PER_ATOM),
-                                    Scalar.calculated(
-                                            "/formation_energy_per_atom",
-                                            "lsp:formationEnergyPerAtom",
-                                            MpTerms.EV_PER_ATOM),
-                                    Scalar.calculated(
-                                            "/energy_above_hull",
-                                            "lsp:energyAboveHull",
-                                            MpTerms.EV_PER_ATOM),
-                                    Scalar.calculated(
-                                            "/equilibrium_reaction_energy_per_atom",
-                                            "lsp:equilibriumReactionEnergyPerAtom",
-                                            MpTerms.EV_PER_ATOM))),
+                    THERMO,
                     ELECTRONIC,
                     MAGNETISM,
                     group(

@@ -102,17 +102,15 @@ public final class SummaryMapping {
     }
 
     /// A material that no summary at hand registers, as another document knows it.
-    static MappedItem registered(
-            String entity,
-            MaterialId material,
-            List<ScopedName> names,
-            Fields part,
-            String formula,
-            String place) {
+    static MappedItem registered(String entity, MpId id, Fields part, String place) {
         return MappedItem.of(
                 new ItemKey(SOURCE, entity, "material"),
                 new MaterialRegistered(
-                        Occurrence.UNKNOWN, material, part.text(formula), names, Optional.empty()),
+                        Occurrence.UNKNOWN,
+                        material(id),
+                        part.text("/formula_pretty"),
+                        names(MATERIALS, id),
+                        Optional.empty()),
                 part.content(),
                 place);
     }

@@ -1,7 +1,6 @@
 package dev.lodestone.importers.materialsproject;
 
 import dev.lodestone.events.DataEvent.ValuesAsserted;
-import dev.lodestone.events.HowKnown;
 import dev.lodestone.events.Occurrence;
 import dev.lodestone.events.Quantity;
 import dev.lodestone.events.Subject;
@@ -14,7 +13,6 @@ import dev.lodestone.importers.RefusedEntry;
 import dev.lodestone.importers.json.Fields;
 import dev.lodestone.importers.materialsproject.MpDocument.ThermoEntry;
 import dev.lodestone.importers.materialsproject.SummaryGroup.Scalar;
-import dev.lodestone.ontology.Term;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,22 +23,11 @@ import java.util.stream.Stream;
 /// a material has one for each, and their energies cannot be compared.
 public final class ThermoMapping {
     private static final SummaryGroup GROUP =
-            new SummaryGroup(
-                    "thermo",
-                    List.of("thermo", "energy"),
-                    "",
-                    List.of(
-                            Scalar.of(
-                                    "/uncorrected_energy_per_atom",
-                                    "lsp:uncorrectedEnergyPerAtom",
-                                    MpTerms.EV_PER_ATOM),
-                            energy("/energy_per_atom", "lsp:energyPerAtom"),
-                            energy("/formation_energy_per_atom", "lsp:formationEnergyPerAtom"),
-                            energy("/energy_above_hull", "lsp:energyAboveHull"),
-                            energy(
-                                    "/equilibrium_reaction_energy_per_atom",
-                                    "lsp:equilibriumReactionEnergyPerAtom"),
-                            energy("/decomposition_enthalpy", "lsp:decompositionEnthalpyPerAtom")));
+            SummaryGroup.THERMO.with(
+                    Scalar.calculated(
+                            "/decomposition_enthalpy",
+                            "lsp:decompositionEnthalpyPerAtom",
+                            MpTerms.EV_PER_ATOM));
 
     /// The schema misspells it; it is read under both spellings.
     private static final List<String> UNCERTAINTY =
@@ -69,12 +56,7 @@ public final class ThermoMapping {
         if (!registered) {
             items.add(
                     SummaryMapping.registered(
-                            entity,
-                            SummaryMapping.material(entry.material()),
-                            SummaryMapping.names(SummaryMapping.MATERIALS, entry.material()),
-                            fields.part(),
-                            "/formula_pretty",
-                            entry.place()));
+                            entity, entry.material(), fields.part(), entry.place()));
         }
         var part = fields.part();
         Stream.of("/material_id", "/thermo_id", "/thermo_type").forEach(part::use);
@@ -164,10 +146,5 @@ public final class ThermoMapping {
         part.use(at.orElseThrow());
         part.use("/energy_type");
         return new Origin(task, Optional.empty());
-    }
-
-    private static Scalar energy(String pointer, String property) {
-        return new Scalar(
-                pointer, Term.of(property), MpTerms.EV_PER_ATOM, HowKnown.CALCULATED, false);
     }
 }

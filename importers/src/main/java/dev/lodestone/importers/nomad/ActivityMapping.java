@@ -7,25 +7,22 @@ import dev.lodestone.events.InstrumentId;
 import dev.lodestone.events.LabTime;
 import dev.lodestone.events.Occurrence;
 import dev.lodestone.events.Participants;
-import dev.lodestone.events.SampleDescription;
 import dev.lodestone.events.SampleEvent.SampleMeasured;
 import dev.lodestone.events.SampleEvent.SampleProcessed;
-import dev.lodestone.events.SampleEvent.SampleRegistered;
 import dev.lodestone.events.SampleId;
-import dev.lodestone.events.ScopedName;
-import dev.lodestone.events.ThingEvent.InstrumentRegistered;
 import dev.lodestone.events.Value;
 import dev.lodestone.importers.Hashes;
 import dev.lodestone.importers.RefusedEntry;
 import dev.lodestone.importers.SiblingRoles;
 import dev.lodestone.importers.json.Fields;
 import dev.lodestone.importers.json.JsonFiles;
+import dev.lodestone.importers.nomad.UsedInstruments.Used;
 import dev.lodestone.ontology.Term;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /// Sections that are activities: processes and measurements, in a sample's own section or as
@@ -35,17 +32,52 @@ final class ActivityMapping {
     private final Fields fields;
     private final NomadUpload upload;
     private final References references;
-    private final LinkedEntries linked;
+    private final Schemas schemas;
+    private final NamedSamples named;
+    private final UsedInstruments instruments;
+    private final ActivityTimes times;
     private final SiblingRoles roles = new SiblingRoles();
-    private final List<String> samplePointers = new ArrayList<>();
+    private List<SampleId> samples = List.of();
+    private boolean tookSolarCell;
 
     ActivityMapping(
-            Gathered into, NomadUpload upload, References references, LinkedEntries linked) {
+            Gathered into,
+            NomadUpload upload,
+            References references,
+            LinkedEntries linked,
+            Schemas schemas) {
         this.into = into;
         this.fields = into.fields();
         this.upload = upload;
         this.references = references;
-        this.linked = linked;
+        this.schemas = schemas;
+        var ids = new LaboratoryIds(into, upload.entries(), linked);
+        this.named = new NamedSamples(into, references, linked, ids);
+        this.instruments = new UsedInstruments(into, references, linked, ids);
+        this.times = new ActivityTimes(into);
+    }
+
+    /// What of a process holds for its steps too, unless they say otherwise.
+    ///
+    /// @param bounds when its steps were, as far as the time of the whole tells
+    private record Around(LabTime bounds, Used instruments) {
+        private static final Around NOTHING = new Around(LabTime.UNKNOWN, Used.NONE);
+    }
+
+    /// A section that is an activity.
+    ///
+    /// @param order which of its list; 0 for what is none
+    private record Section(String at, String name, SectionType type, boolean process, int order) {}
+
+    /// The samples of the entry that is an activity.
+    List<SampleId> samples() {
+        return samples;
+    }
+
+    /// Whether the figures of a solar cell in the entry's results are told as those of its
+    /// measurement.
+    boolean tookSolarCell() {
+        return tookSolarCell;
     }
 
     /// The processes and measurements that stand within a sample, in their order.
@@ -72,223 +104,151 @@ final class ActivityMapping {
 
     /// A process or measurement that is an entry of its own.
     ///
-    /// @throws RefusedEntry if it names no sample
+    /// @throws RefusedEntry if it names no sample and has nothing to say of one
     void entry(SectionType type, boolean process) {
-        var samples = samples();
+        samples = named.all();
         if (samples.isEmpty()) {
-            throw new RefusedEntry(
-                    into.place("/data/samples"),
-                    "The %s (%s) names no sample, so nothing can be said to have happened to one."
-                            .formatted(
-                                    process ? "process" : "measurement",
-                                    type.name().isEmpty() ? "?" : type.name()),
-                    "a reference to the sample is missing in its field \"samples\".");
+            samples = List.of(unnamed(type, process ? "process" : "measurement"));
         }
         var name = into.entry().text("/data/method").orElse(type.name());
         var steps = fields.at("/data/steps");
-        if (!process || steps.isEmpty()) {
+        if (!process || !steps.isArray() || steps.isEmpty()) {
             one("/data", name, type, samples, process, 0);
             return;
         }
+        var whole = new Section("/data", name, type, true, 0);
+        var around = one(whole, "process", samples, Around.NOTHING);
         for (int i = 0; i < steps.size(); i++) {
             var step = "/data/steps/" + i;
+            var called = fields.peek(step + "/name").orElse(name);
+            var kind = schemas.typeOf(steps.get(i), into.entry(), type.subSection("steps"));
             one(
-                    step,
-                    fields.peek(step + "/name").orElse(name),
-                    type.subSection("steps"),
+                    new Section(step, called, kind, true, i + 1),
+                    roles.next("process/" + called),
                     samples,
-                    true,
-                    i + 1);
+                    around);
         }
+    }
+
+    /// The sample of an entry that names none, so that its values are not lost.
+    private SampleId unnamed(SectionType type, String what) {
+        if (!fields.has("/data/data_file") && !hasNumbers(fields.at("/data"))) {
+            throw new RefusedEntry(
+                    into.place("/data/samples"),
+                    "The %s (%s) names no sample and has neither a number nor a file."
+                            .formatted(what, type.name().isEmpty() ? "?" : type.name()),
+                    "a reference to the sample is missing in its field \"samples\".");
+        }
+        into.find(
+                "/data/samples",
+                "The %s (%s) names no sample; what it happened to is registered without a name."
+                        .formatted(what, type.name().isEmpty() ? "?" : type.name()));
+        return named.unnamed();
+    }
+
+    private static boolean hasNumbers(JsonNode node) {
+        return node.isNumber() || node.valueStream().anyMatch(ActivityMapping::hasNumbers);
     }
 
     private void one(
             String at,
             String name,
             SectionType type,
-            List<SampleId> samples,
+            List<SampleId> of,
             boolean process,
             int order) {
-        var part = fields.part();
-        samplePointers.forEach(part::use);
-        var kind = process ? Parameters.process(name) : Parameters.method(name);
-        var occurrence =
-                Occurrence.at(labTime(part, at, order))
-                        .with(instruments(part, at).toArray(InstrumentId[]::new));
-        var parameters = new ArrayList<>(Parameters.of(part, at, type, kind, into));
-        parameters.addAll(precursors(part, at));
-        var files = files(part, at);
         var role = roles.next((process ? "process/" : "measurement/") + name);
-        leaveArraysBehind(at);
-        var rest =
-                at.equals("/data")
-                        ? java.util.Map.<String, String>of()
-                        : fields.rest(at, Gathered.LONGEST_TEXT);
-        var participants = new Participants(samples, Optional.empty());
-        into.happened(
-                role,
-                process
-                        ? new SampleProcessed(occurrence, participants, kind, parameters, files)
-                        : new SampleMeasured(
+        one(new Section(at, name, type, process, order), role, of, Around.NOTHING);
+    }
+
+    /// @return what holds for its steps
+    private Around one(Section section, String role, List<SampleId> of, Around around) {
+        var at = section.at();
+        var part = fields.part();
+        named.pointers().forEach(part::use);
+        var kind =
+                section.process()
+                        ? Parameters.process(section.name())
+                        : Parameters.method(section.name());
+        var time = times.of(part, at, section.order(), around.bounds());
+        var own = instruments.of(at);
+        var used = own.instruments().isEmpty() ? around.instruments() : own;
+        used.pointers().forEach(part::use);
+        var occurrence = Occurrence.at(time).with(used.instruments().toArray(InstrumentId[]::new));
+        var participants = new Participants(of, Optional.empty());
+        var files = files(part, at);
+        var event =
+                section.process()
+                        ? new SampleProcessed(
                                 occurrence,
                                 participants,
                                 kind,
-                                Effect.NONE,
-                                List.of(),
-                                parameters,
-                                List.of(),
-                                files),
-                part,
-                at,
-                rest);
+                                parameters(part, section, kind),
+                                files)
+                        : measured(part, section, kind, occurrence, participants, files);
+        leaveArraysBehind(at);
+        var rest =
+                at.equals("/data")
+                        ? Map.<String, String>of()
+                        : fields.rest(at, Gathered.LONGEST_TEXT);
+        into.happened(role, event, part, at, rest, named.meant());
         if (kind.equals(Term.of("lsk:MaterialsProcessing"))
                 || kind.equals(Term.of("lsk:MeasurementKind"))) {
-            into.find(at, "What (%s) is cannot be told more exactly.".formatted(name));
+            into.find(at, "What (%s) is cannot be told more exactly.".formatted(section.name()));
         }
+        return new Around(times.bounds(at), used);
     }
 
-    private LabTime labTime(Fields part, String at, int order) {
-        var none = order > 0 ? LabTime.order(order) : LabTime.UNKNOWN;
-        var field =
-                Stream.of("/datetime", "/start_time", "/timestamp")
-                        .filter(name -> fields.has(at + name))
-                        .findFirst()
-                        .orElse("/datetime");
-        var text = fields.peek(at + field);
-        if (text.isEmpty()) {
-            return none;
-        }
-        if (LabTimes.filledByNomad(text.get(), into.entry())) {
-            into.find(
-                    at + field,
-                    "The time (%s) is that of NOMAD's processing, not of the laboratory."
-                            .formatted(text.get()));
-            return none;
-        }
-        var start = LabTimes.read(text.get());
-        if (start.isEmpty()) {
-            into.find(at + field, "The time (%s) cannot be read.".formatted(text.get()));
-            return none;
-        }
-        part.use(at + field);
-        var end = fields.peek(at + "/end_time").flatMap(LabTimes::read).flatMap(LabTime::instant);
-        if (end.isPresent()
-                && start.get().instant().filter(from -> !from.isAfter(end.get())).isPresent()) {
-            part.use(at + "/end_time");
-            return LabTime.between(start.get().instant().orElseThrow(), end.get());
-        }
-        return start.get();
+    private List<Value> parameters(Fields part, Section section, Term kind) {
+        var parameters =
+                new ArrayList<>(Parameters.of(part, section.at(), section.type(), kind, into));
+        parameters.addAll(precursors(part, section.at()));
+        return parameters;
     }
 
-    private List<InstrumentId> instruments(Fields part, String at) {
-        var found = new ArrayList<InstrumentId>();
-        for (var field : List.of("/instrument", "/instruments")) {
-            for (var reference : references.followAll(at + field, "reference")) {
-                linked.of(reference.entry())
-                        .ifPresent(other ->
-                                other.instrument()
-                                        .ifPresent(instrument -> {
-                                            into.thing(other.things());
-                                            part.use(reference.pointer());
-                                            found.add(instrument);
-                                        }));
-            }
-            var list = fields.at(at + field);
-            for (int i = 0; i < (list.isArray() ? list.size() : 0); i++) {
-                var pointer = at + field + "/" + i;
-                if (!fields.has(pointer + "/reference")) {
-                    named(pointer).ifPresent(found::add);
-                }
+    private SampleMeasured measured(
+            Fields part,
+            Section section,
+            Term method,
+            Occurrence occurrence,
+            Participants participants,
+            List<DataFileRef> files) {
+        var at = section.at();
+        var found =
+                MeasuredValues.of(
+                        part,
+                        at,
+                        section.type(),
+                        method,
+                        participants.samples().size(),
+                        schemas,
+                        into);
+        var conditions = new ArrayList<>(found.conditions());
+        conditions.addAll(precursors(part, at));
+        var results = new ArrayList<>(found.results());
+        if (at.equals("/data")
+                && participants.samples().size() == 1
+                && SolarCell.isIn(fields)
+                && !SimulationMapping.isSimulation(fields)) {
+            tookSolarCell = true;
+            if (found.differ()) {
+                into.find(
+                        SolarCell.AT,
+                        "Under which settings of its results these figures hold is not said; they are kept as text.");
+            } else {
+                SolarCell.light(part, into, conditions).ifPresent(conditions::add);
+                results.addAll(SolarCell.figures(part, into, HowKnown.MEASURED, results));
             }
         }
-        return found.stream().distinct().toList();
-    }
-
-    /// An instrument that is described in place and has no entry.
-    private Optional<InstrumentId> named(String pointer) {
-        var part = fields.part();
-        return part.text(pointer + "/name")
-                .map(name -> {
-                    var id =
-                            new InstrumentId(
-                                    into.source()
-                                            .named("instrument", into.entry().key() + "|" + name));
-                    into.thing(
-                            "instrument/" + name,
-                            new InstrumentRegistered(
-                                    Occurrence.UNKNOWN,
-                                    id,
-                                    name,
-                                    Optional.empty(),
-                                    Optional.empty()),
-                            part,
-                            pointer,
-                            java.util.Map.of());
-                    return id;
-                });
-    }
-
-    /// The samples an entry is about: by reference, or by laboratory id alone.
-    private List<SampleId> samples() {
-        var found = new ArrayList<SampleId>();
-        for (var reference : references.followAll("/data/samples", "reference")) {
-            linked.of(reference.entry())
-                    .ifPresent(other ->
-                            other.sample()
-                                    .ifPresent(sample -> {
-                                        into.thing(other.things());
-                                        samplePointers.add(reference.pointer());
-                                        found.add(sample);
-                                    }));
-        }
-        var list = fields.at("/data/samples");
-        for (int i = 0; i < (list.isArray() ? list.size() : 0); i++) {
-            var at = "/data/samples/" + i;
-            if (references.follow(at).isEmpty() && references.follow(at + "/reference").isEmpty()) {
-                unlinked(at).ifPresent(found::add);
-            }
-        }
-        return found.stream().distinct().toList();
-    }
-
-    /// A sample of which only the laboratory id is known, or the name, or a reference that leads
-    /// nowhere.
-    private Optional<SampleId> unlinked(String at) {
-        var part = fields.part();
-        var scope = into.source().scope(into.entry());
-        return part.text(at + "/lab_id")
-                .or(() -> part.text(at + "/name"))
-                .or(() -> part.text(at + "/reference"))
-                .or(() -> part.text(at))
-                .map(lab -> {
-                    var known =
-                            upload.entries()
-                                    .byLabId(lab)
-                                    .flatMap(e -> linked.of(e).stream())
-                                    .filter(e -> e.sample().isPresent())
-                                    .findFirst();
-                    if (known.isPresent()) {
-                        into.thing(known.get().things());
-                        return known.get().sample().orElseThrow();
-                    }
-                    var id = into.source().sample(scope + "|" + lab);
-                    into.thing(
-                            "named/" + lab,
-                            new SampleRegistered(
-                                    Occurrence.UNKNOWN,
-                                    List.of(
-                                            new SampleDescription(
-                                                    id,
-                                                    Optional.empty(),
-                                                    List.of(new ScopedName(scope, lab)),
-                                                    dev.lodestone.events.Nature.PHYSICAL,
-                                                    Optional.empty(),
-                                                    Optional.empty()))),
-                            part,
-                            at,
-                            java.util.Map.of());
-                    return id;
-                });
+        return new SampleMeasured(
+                occurrence,
+                participants,
+                method,
+                Effect.NONE,
+                List.of(),
+                conditions,
+                results,
+                files);
     }
 
     /// Chemicals that the step itself names.

@@ -48,7 +48,9 @@ final class ComputedValues {
         symmetry();
         electronic();
         mechanical();
-        solarCell();
+        if (basis == HowKnown.SIMULATED) {
+            values.addAll(SolarCell.figures(part, into, basis, values));
+        }
         energies();
         return values;
     }
@@ -182,19 +184,6 @@ final class ComputedValues {
                 part.text(at + "/" + i + "/type");
             }
         }
-    }
-
-    private void solarCell() {
-        var at = PROPERTIES + "/optoelectronic/solar_cell";
-        add(at + "/efficiency", "lsp:powerConversionEfficiency", Term.of("unit:PERCENT"))
-                .ifPresent(values::add);
-        add(at + "/open_circuit_voltage", "lsp:openCircuitVoltage", Term.of("unit:V"))
-                .ifPresent(values::add);
-        add(
-                        at + "/short_circuit_current_density",
-                        "lsp:shortCircuitCurrentDensity",
-                        Term.of("unit:A-PER-M2"))
-                .ifPresent(values::add);
     }
 
     /// The energy of the last calculation of the run.

@@ -1,7 +1,5 @@
 package dev.lodestone.importers.nomad;
 
-import dev.lodestone.events.DataEvent.ValuesAsserted;
-import dev.lodestone.events.HowKnown;
 import dev.lodestone.events.InstrumentId;
 import dev.lodestone.events.MaterialId;
 import dev.lodestone.events.Nature;
@@ -13,10 +11,8 @@ import dev.lodestone.events.SampleEvent.SampleRegistered;
 import dev.lodestone.events.SampleEvent.SamplesMerged;
 import dev.lodestone.events.SampleId;
 import dev.lodestone.events.ScopedName;
-import dev.lodestone.events.Subject;
 import dev.lodestone.events.ThingEvent.InstrumentRegistered;
 import dev.lodestone.events.ThingEvent.MaterialRegistered;
-import dev.lodestone.events.Value;
 import dev.lodestone.importers.json.Fields;
 import dev.lodestone.ontology.Term;
 import java.util.ArrayList;
@@ -70,6 +66,35 @@ final class EntityMapping {
                                 description,
                                 Term.of("lsk:Merging"),
                                 List.of()),
+                part,
+                DATA,
+                java.util.Map.of());
+        return id;
+    }
+
+    /// Registers the device that an entry is about which says of itself only what it can do.
+    SampleId device() {
+        var id = into.source().sample(into.entry().key());
+        var part = fields.part();
+        var scope = into.source().scope(into.entry());
+        var names = new ArrayList<ScopedName>();
+        first(part, LAB_IDS).ifPresent(lab -> names.add(new ScopedName(scope, lab)));
+        first(part, NAMES)
+                .or(() -> part.text("/metadata/entry_name"))
+                .ifPresent(name -> names.add(new ScopedName(scope + "/name", name)));
+        part.use("/metadata/entry_id");
+        into.thing(
+                "sample",
+                new SampleRegistered(
+                        Occurrence.UNKNOWN,
+                        List.of(
+                                new SampleDescription(
+                                        id,
+                                        Optional.empty(),
+                                        names,
+                                        Nature.PHYSICAL,
+                                        Optional.empty(),
+                                        Optional.empty()))),
                 part,
                 DATA,
                 java.util.Map.of());
@@ -144,67 +169,6 @@ final class EntityMapping {
                 part,
                 DATA,
                 java.util.Map.of());
-    }
-
-    /// What a sample section says of its composition and surface.
-    void composition(SampleId sample, SectionType type) {
-        var part = fields.part();
-        var values = new ArrayList<Value>();
-        var list = fields.at(DATA + "/elemental_composition");
-        for (int i = 0; i < list.size(); i++) {
-            var at = DATA + "/elemental_composition/" + i;
-            var element = part.peek(at + "/element");
-            for (var share : List.of("mass_fraction", "atomic_fraction")) {
-                var property =
-                        Term.of(
-                                share.startsWith("mass")
-                                        ? "lsp:massFraction"
-                                        : "lsp:bulkComposition");
-                if (element.isPresent()) {
-                    part.number(at + "/" + share)
-                            .map(number -> quantity(number, Term.of("unit:FRACTION")))
-                            .map(quantity -> Value.of(property, HowKnown.RECORDED, quantity))
-                            .ifPresent(value -> {
-                                part.use(at + "/element");
-                                values.add(
-                                        value.ofSpecies(element.get())
-                                                .at(into.place(at + "/" + share)));
-                            });
-                }
-            }
-        }
-        var surface = DATA + "/surface/surface_area";
-        if (fields.at(surface).isNumber()) {
-            var unit = Parameters.unit(type.subSection("surface"), "surface_area", surface, into);
-            part.number(surface)
-                    .map(number -> quantity(number, unit))
-                    .map(quantity ->
-                            Value.of(
-                                    Term.of("lsp:specificSurfaceArea"),
-                                    HowKnown.RECORDED,
-                                    quantity))
-                    .map(value -> value.at(into.place(surface)))
-                    .map(value ->
-                            part.text(DATA + "/surface/method_surface_area_determination")
-                                    .map(method -> value.noting("by " + method))
-                                    .orElse(value))
-                    .ifPresent(values::add);
-        }
-        if (!values.isEmpty()) {
-            into.happened(
-                    "composition",
-                    new ValuesAsserted(
-                            Occurrence.UNKNOWN,
-                            Subject.of(sample),
-                            Optional.empty(),
-                            Optional.of("The entry does not say how these were found."),
-                            List.of(),
-                            List.of(),
-                            values),
-                    part,
-                    DATA,
-                    java.util.Map.of());
-        }
     }
 
     static Quantity quantity(java.math.BigDecimal number, Term unit) {

@@ -11,8 +11,9 @@ interface EntryLookup {
     /// The entry of a main file.
     Optional<NomadEntry> byFile(Optional<String> upload, String mainfile);
 
-    /// The entries with a laboratory id, of any upload, in the order they were read.
-    Stream<NomadEntry> byLabId(String labId);
+    /// The other entries of the same upload that have a laboratory id, in the order they were read.
+    /// An entry that does not know its upload has none beside it, unless it is a file among files.
+    Stream<NomadEntry> byLabId(NomadEntry from, String labId);
 
     /// The main files of the other entries of the same upload that have an entry's laboratory id.
     Stream<String> namesakes(NomadEntry entry, String labId);

@@ -5,7 +5,9 @@ import dev.lodestone.importers.RefusedEntry;
 import dev.lodestone.importers.json.Fields;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
 /// Entries of an upload as events. What an entry is follows from the definition of its `data`;
@@ -26,6 +28,11 @@ public final class EntryMapping {
 
     private static final Set<String> PERSONS =
             Set.of("preparator", "operator", "owner", "experimenter", "author", "user", "contact");
+
+    private static final String TOPOLOGY = "/results/material/topology";
+
+    private static final List<String> OF_ATOMS =
+            List.of("indices", "atoms", "atoms_ref", "cell", "active_orbitals");
 
     private static final List<String> SEARCH =
             List.of(
@@ -92,15 +99,15 @@ public final class EntryMapping {
                             .formatted(type.name()));
         }
         var entities = new EntityMapping(into, references, linked);
-        var activities = new ActivityMapping(into, upload, references, linked);
+        var activities = new ActivityMapping(into, upload, references, linked, schemas);
         if (type.isA(CoreSections.INSTRUMENT)) {
             entities.instrument();
         } else if (type.isA(CoreSections.SUBSTANCE)) {
-            entities.composition(entities.substance(), type);
+            SampleComposition.state(into, entities.substance(), type);
         } else if (type.isA(CoreSections.SAMPLE)) {
             var sample = entities.sample(type);
             filledTime(into);
-            entities.composition(sample, type);
+            SampleComposition.state(into, sample, type);
             activities.within(sample, type);
         } else if (type.isA(CoreSections.PROCESS)) {
             activities.entry(type, true);
@@ -115,7 +122,32 @@ public final class EntryMapping {
         duplicates(into, type);
         WorkflowMapping.map(into, references);
         SimulationMapping.map(into);
+        solarCell(into, entities, activities);
         keepRest(into);
+    }
+
+    /// The figures of a solar cell, where no measurement of the entry has taken them.
+    private static void solarCell(
+            Gathered into, EntityMapping entities, ActivityMapping activities) {
+        if (!SolarCell.isIn(into.fields())
+                || SimulationMapping.isSimulation(into.fields())
+                || activities.tookSolarCell()) {
+            return;
+        }
+        var samples = activities.samples();
+        if (samples.size() > 1) {
+            into.find(
+                    SolarCell.AT,
+                    "Which of its %d samples the figures are of is not said; they are kept as text."
+                            .formatted(samples.size()));
+            return;
+        }
+        SolarCell.state(
+                into,
+                samples.stream()
+                        .findFirst()
+                        .or(() -> LinkedEntry.sampleOf(into))
+                        .orElseGet(entities::device));
     }
 
     /// A sample section has no time of its own; what stands there may be the time of processing.
@@ -147,7 +179,9 @@ public final class EntryMapping {
     /// What has no term stays with the entry's own thing, or with its first event.
     private static void keepRest(Gathered into) {
         if (into.hasEvents()) {
-            into.keep(into.fields().rest(Gathered.LONGEST_TEXT));
+            var rest = new TreeMap<>(levels(into.fields()));
+            rest.putAll(into.fields().rest(Gathered.LONGEST_TEXT));
+            into.keep(rest);
             return;
         }
         for (var section : into.fields().at("").properties()) {
@@ -159,6 +193,22 @@ public final class EntryMapping {
                                     ? "a schema: read for units and kinds, not recorded"
                                     : "no event of the entry could hold it");
         }
+    }
+
+    /// The levels of a material, each field of each by itself, if all together are too long to
+    /// keep: without what tells atoms apart rather than levels.
+    private static Map<String, String> levels(Fields fields) {
+        var all = new TreeMap<String, String>();
+        var levels = fields.at(TOPOLOGY);
+        if (Fields.asText(levels).length() <= Gathered.LONGEST_TEXT) {
+            return all;
+        }
+        for (int i = 0; i < levels.size(); i++) {
+            var level = TOPOLOGY + "/" + i;
+            OF_ATOMS.forEach(name -> fields.drop(level + "/" + name, "atoms of a level"));
+            all.putAll(fields.restOfEach(level, Gathered.LONGEST_TEXT));
+        }
+        return all;
     }
 
     private static void leaveBehind(Gathered into) {

@@ -15,12 +15,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// What is gathered of one entry while it is mapped: things that must be there before anything is
 /// said of them, what happened, and what a reader should know.
 final class Gathered {
     /// The most characters of a text without a term that are kept.
     static final int LONGEST_TEXT = 2_000;
+
+    /// Roles of what an entry is, if it is a thing.
+    private static final Set<String> THINGS = Set.of("sample", "instrument");
 
     private final NomadEntry entry;
     private final NomadSource source;
@@ -74,7 +78,7 @@ final class Gathered {
             Fields part,
             String pointer,
             Map<String, String> rest) {
-        var item = item(role, event, part, pointer, rest);
+        var item = item(role, event, part.content(), pointer, rest);
         things.put(item.key(), item);
     }
 
@@ -90,7 +94,20 @@ final class Gathered {
             Fields part,
             String pointer,
             Map<String, String> rest) {
-        happened.add(item(role, event, part, pointer, rest));
+        happened.add(item(role, event, part.content(), pointer, rest));
+    }
+
+    /// Something that happened to those whom other entries decide about.
+    ///
+    /// @param meant who they are; part of what a later import compares
+    void happened(
+            String role,
+            ProvenanceEvent event,
+            Fields part,
+            String pointer,
+            Map<String, String> rest,
+            String meant) {
+        happened.add(item(role, event, part.content() + meant, pointer, rest));
     }
 
     /// Keeps files with what happened last.
@@ -138,6 +155,15 @@ final class Gathered {
                 things.values().stream()
                         .filter(item -> item.key().entity().equals(entry.key()))
                         .toList();
+        boolean isThing = own.stream().anyMatch(item -> THINGS.contains(item.key().role()));
+        var activity =
+                happened.stream()
+                        .filter(_ -> !isThing)
+                        .filter(item -> item.key().role().matches("(process|measurement)(/.*)?"))
+                        .findFirst();
+        if (activity.isPresent()) {
+            return activity;
+        }
         return own.stream()
                 .filter(item -> !item.key().role().contains("/"))
                 .findFirst()
@@ -161,13 +187,13 @@ final class Gathered {
     private MappedItem item(
             String role,
             ProvenanceEvent event,
-            Fields part,
+            String content,
             String pointer,
             Map<String, String> rest) {
         return new MappedItem(
                 key(role),
                 event,
-                part.content() + (rest.isEmpty() ? "" : rest.toString()),
+                content + (rest.isEmpty() ? "" : rest.toString()),
                 place(pointer),
                 rest,
                 licence(),

@@ -1,5 +1,6 @@
 package dev.lodestone.importers.nomad;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.stream.Stream;
 /// Entries that are all held at once. Immutable.
 final class HeldEntries implements EntryLookup {
     private final List<NomadEntry> entries;
+    private final Map<String, List<NomadEntry>> byLabId = new HashMap<>();
     private final Map<String, NomadEntry> byId = new HashMap<>();
     private final Map<String, NomadEntry> byFile = new HashMap<>();
 
@@ -17,6 +19,9 @@ final class HeldEntries implements EntryLookup {
         for (var entry : entries) {
             entry.entryId().ifPresent(id -> byId.put(id, entry));
             byFile.put(fileKey(entry.uploadId(), entry.mainfile()), entry);
+            entry.text(NomadEntry.LAB_ID)
+                    .ifPresent(
+                            lab -> byLabId.computeIfAbsent(lab, _ -> new ArrayList<>()).add(entry));
         }
     }
 
@@ -37,17 +42,22 @@ final class HeldEntries implements EntryLookup {
     }
 
     @Override
-    public Stream<NomadEntry> byLabId(String labId) {
-        return entries.stream()
-                .filter(entry -> entry.text(NomadEntry.LAB_ID).filter(labId::equals).isPresent());
+    public Stream<NomadEntry> byLabId(NomadEntry from, String labId) {
+        return others(from, labId)
+                .filter(other ->
+                        from.uploadId().isPresent()
+                                || (from.entryId().isEmpty() && other.entryId().isEmpty()));
     }
 
     @Override
     public Stream<String> namesakes(NomadEntry entry, String labId) {
-        return byLabId(labId)
+        return others(entry, labId).map(NomadEntry::mainfile);
+    }
+
+    private Stream<NomadEntry> others(NomadEntry entry, String labId) {
+        return byLabId.getOrDefault(labId, List.of()).stream()
                 .filter(other -> !other.place().equals(entry.place()))
-                .filter(other -> other.uploadId().equals(entry.uploadId()))
-                .map(NomadEntry::mainfile);
+                .filter(other -> other.uploadId().equals(entry.uploadId()));
     }
 
     private static String fileKey(Optional<String> upload, String file) {

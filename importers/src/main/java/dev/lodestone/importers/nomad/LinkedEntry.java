@@ -25,7 +25,8 @@ record LinkedEntry(
         return new LinkedEntry(sampleOf(entry), instrumentOf(entry), entry.things());
     }
 
-    private static Optional<SampleId> sampleOf(Gathered gathered) {
+    /// The sample that an entry is, if it is one.
+    static Optional<SampleId> sampleOf(Gathered gathered) {
         return gathered.things().stream()
                 .filter(item -> item.key().equals(gathered.key("sample")))
                 .flatMap(item ->

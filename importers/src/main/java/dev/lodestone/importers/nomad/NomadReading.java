@@ -100,7 +100,7 @@ final class NomadReading implements SourceReading {
                 nomad.deployment()
                         ? Optional.of("the authors of each entry, with a link to it")
                         : Optional.empty(),
-                "nomad 1",
+                "nomad 2",
                 whole);
     }
 

@@ -5,7 +5,12 @@ import dev.lodestone.events.Mode;
 import dev.lodestone.events.Quantity;
 import dev.lodestone.events.Value;
 import dev.lodestone.importers.json.Fields;
+import dev.lodestone.ontology.Facet;
+import dev.lodestone.ontology.Ontology;
+import dev.lodestone.ontology.Property;
+import dev.lodestone.ontology.Scheme;
 import dev.lodestone.ontology.Term;
+import dev.lodestone.ontology.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -73,22 +78,35 @@ final class Parameters {
         return find(METHODS, name).orElse(Term.of("lsk:MeasurementKind"));
     }
 
-    /// The scalars of a section that have a term, as parameters of a process.
-    static List<Value> of(Fields part, String at, SectionType type, Term process, Gathered into) {
+    /// The scalars of a section that have a term, as parameters of a process or as conditions of a
+    /// measurement.
+    ///
+    /// @param kind what it is, as the name of a quantity means this or that by it
+    static List<Value> of(Fields part, String at, SectionType type, Term kind, Gathered into) {
         var values = new ArrayList<Value>();
         for (var name : part.at(at).propertyNames()) {
             var pointer = at + "/" + Fields.escaped(name);
             var node = part.at(pointer);
-            var property = property(name, process.equals(ANNEALING));
+            var property = property(name, kind);
             if (property.isEmpty()) {
                 continue;
             }
-            if (property.get().equals(Term.of("lsp:atmosphere"))) {
+            if (Ontology.lodestone().property(property.get()).canonicalUnit().isEmpty()) {
                 part.text(pointer)
                         .map(text -> Value.ofText(property.get(), HowKnown.RECORDED, text))
                         .ifPresent(value -> values.add(value.at(into.place(pointer))));
             } else if (node.isNumber()) {
-                var unit = unit(type, name, pointer, into);
+                var stated =
+                        unit(
+                                type,
+                                name,
+                                Ontology.lodestone().property(property.get()),
+                                pointer,
+                                into);
+                if (stated.isEmpty()) {
+                    continue;
+                }
+                var unit = stated.get();
                 part.number(pointer)
                         .map(number ->
                                 Value.of(
@@ -126,14 +144,74 @@ final class Parameters {
                                             : "The definition of (%s) is not at hand, so its unit is not known."
                                                     .formatted(quantity)));
         }
-        return unit.orElse(UnitNames.UNKNOWN);
+        return unit.orElse(Vocabulary.UNIT_UNKNOWN);
+    }
+
+    /// The same, if a value of the property can have it. Where it cannot, the name means something
+    /// else here than it does elsewhere.
+    static Optional<Term> unit(
+            SectionType type, String quantity, Property property, String pointer, Gathered into) {
+        var unit = unit(type, quantity, pointer, into);
+        if (unit.equals(Vocabulary.UNIT_UNKNOWN)
+                || property.canonicalUnit()
+                        .filter(Ontology.lodestone().unit(unit)::sameDimension)
+                        .isPresent()) {
+            return Optional.of(unit);
+        }
+        into.find(
+                pointer,
+                "Its unit (%s) is none of (%s), so (%s) is kept as text."
+                        .formatted(
+                                Ontology.lodestone().unit(unit).symbol(),
+                                property.label(),
+                                quantity));
+        return Optional.empty();
+    }
+
+    /// The property that has just this name; an alias of one word may be anything.
+    static Optional<Property> named(String quantity) {
+        return Ontology.lodestone()
+                .findProperty(quantity)
+                .filter(property ->
+                        plain(property.label()).equals(plain(quantity))
+                                || plain(property.term().localName()).equals(plain(quantity)));
+    }
+
+    private static String plain(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
     }
 
     private static boolean isSetpoint(String name) {
         return name.startsWith("set_") || name.startsWith("hotplate_");
     }
 
-    private static Optional<Term> property(String name, boolean annealing) {
+    private static Optional<Term> property(String name, Term kind) {
+        return Ontology.lodestone()
+                        .findKind(kind)
+                        .filter(k -> k.scheme() == Scheme.METHOD)
+                        .isPresent()
+                ? condition(name)
+                : parameter(name, kind.equals(ANNEALING));
+    }
+
+    /// How an instrument was set and what the sample was held at meanwhile.
+    private static Optional<Term> condition(String name) {
+        return switch (name) {
+            case "temperature", "sample_temperature" ->
+                    Optional.of(Term.of("lsp:measurementTemperature"));
+            case "pressure" -> Optional.of(Term.of("lsp:pressure"));
+            case "light_intensity", "illumination_intensity" ->
+                    Optional.of(Term.of("lsp:irradiance"));
+            default ->
+                    parameter(name, false)
+                            .or(() ->
+                                    named(name)
+                                            .filter(p -> p.facet() == Facet.CONDITION)
+                                            .map(Property::term));
+        };
+    }
+
+    private static Optional<Term> parameter(String name, boolean annealing) {
         return switch (name) {
             case "annealing_temperature" -> Optional.of(Term.of("lsp:annealingTemperature"));
             case "annealing_time" -> Optional.of(Term.of("lsp:annealingTime"));

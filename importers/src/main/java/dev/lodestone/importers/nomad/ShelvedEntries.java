@@ -44,16 +44,19 @@ final class ShelvedEntries implements EntryLookup {
     }
 
     @Override
-    public Stream<NomadEntry> byLabId(String labId) {
-        return index.byLabId(labId).stream().map(this::read);
+    public Stream<NomadEntry> byLabId(NomadEntry from, String labId) {
+        return others(from, labId).filter(_ -> from.uploadId().isPresent()).map(this::read);
     }
 
     @Override
     public Stream<String> namesakes(NomadEntry entry, String labId) {
+        return others(entry, labId).map(Head::mainfile);
+    }
+
+    private Stream<Head> others(NomadEntry entry, String labId) {
         return index.byLabId(labId).stream()
                 .filter(head -> !head.place().equals(entry.place()))
-                .filter(head -> head.upload().equals(entry.uploadId()))
-                .map(Head::mainfile);
+                .filter(head -> head.upload().equals(entry.uploadId()));
     }
 
     /// An entry.

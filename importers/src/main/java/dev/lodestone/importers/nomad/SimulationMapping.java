@@ -40,13 +40,18 @@ final class SimulationMapping {
 
     /// Maps the results, if they are about a material.
     static void map(Gathered into) {
-        if (into.fields().has(MATERIAL) || into.fields().has(METHOD + "/simulation")) {
+        if (into.fields().has(MATERIAL) || isSimulation(into.fields())) {
             new SimulationMapping(into).map();
         }
     }
 
+    /// Whether the results name a method of simulation.
+    static boolean isSimulation(Fields fields) {
+        return fields.has(METHOD + "/simulation");
+    }
+
     private void map() {
-        boolean simulated = fields.has(METHOD + "/simulation");
+        boolean simulated = isSimulation(fields);
         var material = material();
         var part = fields.part();
         part.use("/metadata/entry_id");

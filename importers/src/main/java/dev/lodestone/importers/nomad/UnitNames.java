@@ -8,9 +8,6 @@ import java.util.Optional;
 
 /// The unit names that NOMAD schemas use (those of Pint) as units of the ontology.
 final class UnitNames {
-    /// No unit is stated, or it cannot be found.
-    static final Term UNKNOWN = Term.of("lsu:Unknown");
-
     private static final Map<String, String> PINT =
             Map.ofEntries(
                     Map.entry("kelvin", "unit:K"),
@@ -36,13 +33,24 @@ final class UnitNames {
                     Map.entry("g/cm^3", "unit:GM-PER-CentiM3"),
                     Map.entry("g/cm**3", "unit:GM-PER-CentiM3"),
                     Map.entry("m^2/g", "unit:M2-PER-GM"),
-                    Map.entry("m**2/g", "unit:M2-PER-GM"));
+                    Map.entry("m**2/g", "unit:M2-PER-GM"),
+                    Map.entry("electron_volt", "unit:EV"),
+                    Map.entry("percent", "unit:PERCENT"),
+                    Map.entry("megapascal", "unit:MegaPA"),
+                    Map.entry("gigapascal", "unit:GigaPA"),
+                    Map.entry("mA/cm**2", "lsu:MilliA-PER-CentiM2"),
+                    Map.entry("mA/cm^2", "lsu:MilliA-PER-CentiM2"),
+                    Map.entry("milliampere/centimeter**2", "lsu:MilliA-PER-CentiM2"),
+                    Map.entry("ampere/meter**2", "unit:A-PER-M2"),
+                    Map.entry("A/m**2", "unit:A-PER-M2"),
+                    Map.entry("mW/cm**2", "lsu:MilliW-PER-CentiM2"),
+                    Map.entry("W/m**2", "unit:W-PER-M2"));
 
     private UnitNames() {}
 
     /// The unit of a schema's spelling.
     static Optional<Term> find(String pint) {
-        return Optional.ofNullable(PINT.get(pint.strip()))
+        return Optional.ofNullable(PINT.get(pint.replace(" ", "")))
                 .map(Term::of)
                 .or(() -> Ontology.lodestone().findUnit(pint.strip()).map(Unit::term));
     }

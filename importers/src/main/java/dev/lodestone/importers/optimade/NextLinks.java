@@ -67,11 +67,7 @@ final class NextLinks implements Paging {
         try {
             return WebAddress.of(link);
         } catch (IllegalArgumentException e) {
-            throw new UnreadableSource(
-                    asked.uri().toString(),
-                    "The link to the next page (%s) is not an address.".formatted(link),
-                    "the server is at fault; what was read up to here is kept.",
-                    e);
+            throw asked.noNext(link, e);
         }
     }
 }

@@ -10,6 +10,7 @@ import dev.lodestone.importers.json.Fields;
 import dev.lodestone.importers.optimade.FieldRule.Condition;
 import dev.lodestone.importers.optimade.FieldRule.Meaning;
 import dev.lodestone.ontology.Term;
+import dev.lodestone.ontology.Vocabulary;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -129,7 +130,7 @@ final class OwnValues {
         var stated =
                 rule.path().contains("/") ? Optional.<String>empty() : units.apply(rule.path());
         if (stated.isEmpty()) {
-            return known.orElse(UnitSpelling.UNKNOWN);
+            return known.orElse(Vocabulary.UNIT_UNKNOWN);
         }
         return UnitSpelling.find(stated.get())
                 .orElseGet(() -> {
@@ -138,7 +139,7 @@ final class OwnValues {
                                     place,
                                     "The unit (%s) that the database states of (%s) is not known, so the value has none."
                                             .formatted(stated.get(), rule.path())));
-                    return UnitSpelling.UNKNOWN;
+                    return Vocabulary.UNIT_UNKNOWN;
                 });
     }
 

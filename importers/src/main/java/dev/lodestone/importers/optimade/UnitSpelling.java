@@ -8,9 +8,6 @@ import java.util.Optional;
 
 /// The units as databases write them.
 final class UnitSpelling {
-    /// No unit is stated, or it cannot be found.
-    static final Term UNKNOWN = Term.of("lsu:Unknown");
-
     private static final Map<String, String> SPELLINGS =
             Map.ofEntries(
                     Map.entry("ev", "unit:EV"),

@@ -1,6 +1,5 @@
 package dev.lodestone.importers.oqmd;
 
-import dev.lodestone.importers.UnreadableSource;
 import dev.lodestone.importers.http.PageRequest;
 import dev.lodestone.importers.http.Paging;
 import dev.lodestone.importers.http.QueryText;
@@ -79,11 +78,7 @@ record OqmdPaging(boolean sorted) implements Paging {
             }
             return query.on(uri);
         } catch (IllegalArgumentException e) {
-            throw new UnreadableSource(
-                    asked.uri().toString(),
-                    "The link to the next page (%s) is not an address.".formatted(link),
-                    "the server is at fault; what was read up to here is kept.",
-                    e);
+            throw asked.noNext(link, e);
         }
     }
 

@@ -9,6 +9,7 @@ import dev.lodestone.importers.Finding;
 import dev.lodestone.importers.RefusedEntry;
 import dev.lodestone.importers.json.Fields;
 import dev.lodestone.ontology.Term;
+import dev.lodestone.ontology.Vocabulary;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +22,6 @@ import tools.jackson.databind.JsonNode;
 /// them.
 final class RecipeSteps {
     private static final String AT = "/operations";
-    private static final Term UNKNOWN_UNIT = Term.of("lsu:Unknown");
 
     private static final Map<String, Term> TEMPERATURES =
             Map.of(
@@ -230,7 +230,7 @@ final class RecipeSteps {
         var found = units.get(plain);
         return found != null
                 ? found
-                : units.getOrDefault(plain.replaceFirst("s$", ""), UNKNOWN_UNIT);
+                : units.getOrDefault(plain.replaceFirst("s$", ""), Vocabulary.UNIT_UNKNOWN);
     }
 
     private static String between(

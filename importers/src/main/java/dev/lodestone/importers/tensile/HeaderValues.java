@@ -10,6 +10,7 @@ import dev.lodestone.importers.tensile.MachineFile.HeaderLine;
 import dev.lodestone.ontology.Ontology;
 import dev.lodestone.ontology.Term;
 import dev.lodestone.ontology.Unit;
+import dev.lodestone.ontology.Vocabulary;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -102,7 +103,7 @@ final class HeaderValues {
                             "The unit (%s) of \"%s\" is not known."
                                     .formatted(line.unit(), line.key())));
         }
-        return unit.orElse(Term.of("lsu:Unknown"));
+        return unit.orElse(Vocabulary.UNIT_UNKNOWN);
     }
 
     private String at(HeaderLine line) {

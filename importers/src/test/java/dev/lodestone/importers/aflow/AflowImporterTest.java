@@ -12,7 +12,7 @@ import dev.lodestone.importers.TestLog;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,16 +21,11 @@ class AflowImporterTest {
     private final AflowImporter importer = new AflowImporter();
 
     @TempDir private Path directory;
-    private TestLog bench;
+    @AutoClose private TestLog bench;
 
     @BeforeEach
     void open() {
         bench = new TestLog(directory.resolve("log"));
-    }
-
-    @AfterEach
-    void close() {
-        bench.close();
     }
 
     @Test

@@ -24,7 +24,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import org.assertj.core.api.AbstractThrowableAssert;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,7 +33,7 @@ class CsvImporterTest {
     private static final String HEADER = "sample,run,sin_temp,capacity,c_rate,remark,operator\n";
 
     @TempDir private Path directory;
-    private TestLog log;
+    @AutoClose private TestLog log;
     private String mapping;
 
     @BeforeEach
@@ -42,11 +42,6 @@ class CsvImporterTest {
         try (InputStream in = getClass().getResourceAsStream("/corpora/csv/mapping.yaml")) {
             mapping = new String(Objects.requireNonNull(in).readAllBytes(), UTF_8);
         }
-    }
-
-    @AfterEach
-    void close() {
-        log.close();
     }
 
     private ImportReport run(byte[] table) {

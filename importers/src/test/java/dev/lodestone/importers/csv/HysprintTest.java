@@ -18,23 +18,18 @@ import dev.lodestone.ontology.Term;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class HysprintTest {
     @TempDir private Path directory;
-    private TestLog log;
+    @AutoClose private TestLog log;
 
     @BeforeEach
     void open() {
         log = new TestLog(directory.resolve("data"));
-    }
-
-    @AfterEach
-    void close() {
-        log.close();
     }
 
     private ImportReport run(Path file) {

@@ -24,7 +24,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,16 +70,11 @@ class SpecimensTest {
             """;
 
     @TempDir private Path directory;
-    private TestLog log;
+    @AutoClose private TestLog log;
 
     @BeforeEach
     void open() {
         log = new TestLog(directory.resolve("data"));
-    }
-
-    @AfterEach
-    void close() {
-        log.close();
     }
 
     private ImportReport run(String mapping, String table) throws IOException {

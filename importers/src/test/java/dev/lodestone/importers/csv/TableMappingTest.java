@@ -18,7 +18,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,16 +48,11 @@ class TableMappingTest {
     private static final String HEADER = "sample,sin_temp,cap\n";
 
     @TempDir private Path directory;
-    private TestLog log;
+    @AutoClose private TestLog log;
 
     @BeforeEach
     void open() {
         log = new TestLog(directory.resolve("data"));
-    }
-
-    @AfterEach
-    void close() {
-        log.close();
     }
 
     private void write(String name, String text) {

@@ -22,7 +22,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,16 +51,11 @@ class XlsxImporterTest {
             List.of(text("sample"), text("day"), text("Yield (MPa)"), text("UTS (MPa)"));
 
     @TempDir private Path directory;
-    private TestLog log;
+    @AutoClose private TestLog log;
 
     @BeforeEach
     void open() {
         log = new TestLog(directory.resolve("data"));
-    }
-
-    @AfterEach
-    void close() {
-        log.close();
     }
 
     private ImportReport run(String mapping, List<String> row, List<String> more) {

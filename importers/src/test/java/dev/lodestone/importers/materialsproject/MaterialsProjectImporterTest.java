@@ -28,7 +28,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,16 +40,11 @@ class MaterialsProjectImporterTest {
     private final MaterialsProjectImporter importer = new MaterialsProjectImporter();
 
     @TempDir Path directory;
-    private TestLog bench;
+    @AutoClose private TestLog bench;
 
     @BeforeEach
     void open() {
         bench = new TestLog(directory.resolve("log"));
-    }
-
-    @AfterEach
-    void close() {
-        bench.close();
     }
 
     @Test

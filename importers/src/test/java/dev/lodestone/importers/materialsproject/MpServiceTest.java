@@ -29,7 +29,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
@@ -43,17 +43,12 @@ class MpServiceTest {
     private static final String KEY = "0123456789abcdefghijklmnopqrstuv";
 
     @TempDir private Path directory;
-    private TestLog log;
+    @AutoClose private TestLog log;
     private final MpAnswers service = new MpAnswers();
 
     @BeforeEach
     void open() {
         log = new TestLog(directory.resolve("log"));
-    }
-
-    @AfterEach
-    void close() {
-        log.close();
     }
 
     @Test

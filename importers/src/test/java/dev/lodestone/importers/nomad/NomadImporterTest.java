@@ -31,7 +31,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,16 +42,11 @@ class NomadImporterTest {
     private final NomadImporter importer = new NomadImporter();
 
     @TempDir Path directory;
-    private TestLog bench;
+    @AutoClose private TestLog bench;
 
     @BeforeEach
     void open() {
         bench = new TestLog(directory.resolve("log"));
-    }
-
-    @AfterEach
-    void close() {
-        bench.close();
     }
 
     @Test
@@ -221,9 +216,7 @@ class NomadImporterTest {
                 .anyMatch(f ->
                         f.place().equals("catalysis_sample.archive.json#/data/surface/surface_area")
                                 && f.what().contains("unit is not known"));
-        assertThat(report.refused())
-                .extracting(refusal -> refusal.place())
-                .containsExactly("methanol_synthesis.archive.json#/data/samples");
+        assertThat(report.refused()).isEmpty();
         assertThat(bench.all().toString()).doesNotContain("Julia Schumann");
     }
 

@@ -1,5 +1,11 @@
 package dev.lodestone.importers.nomad;
 
+import static dev.lodestone.importers.nomad.NomadOnline.PATH;
+import static dev.lodestone.importers.nomad.NomadOnline.body;
+import static dev.lodestone.importers.nomad.NomadOnline.mixture;
+import static dev.lodestone.importers.nomad.NomadOnline.process;
+import static dev.lodestone.importers.nomad.NomadOnline.sample;
+import static dev.lodestone.importers.nomad.NomadOnline.timed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -20,23 +26,18 @@ import dev.lodestone.importers.TestLog;
 import dev.lodestone.importers.UnreadableSource;
 import dev.lodestone.importers.http.LocalServer;
 import dev.lodestone.importers.http.LocalServer.Answer;
-import dev.lodestone.importers.http.LocalServer.Asked;
 import dev.lodestone.importers.json.JsonFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
@@ -47,31 +48,25 @@ import tools.jackson.databind.JsonNode;
 /// Imports from a server that answers as NOMAD does.
 class NomadServiceTest {
     private static final int PAIRS = 130;
-    private static final String PATH = "/api/v1/entries/archive/query";
 
     @TempDir private Path directory;
-    private final TreeMap<String, String> entries = new TreeMap<>();
-    private TestLog log;
-    private int brokenAt = -1;
+
+    private final NomadOnline nomad = new NomadOnline();
+    @AutoClose private TestLog log;
 
     @BeforeEach
     void open() {
         log = new TestLog(directory.resolve("log"));
         for (int i = 0; i < PAIRS; i++) {
             // by their ids, all processes come before all samples, on other pages
-            entries.put("p%03d".formatted(i), process(i));
-            entries.put("s%03d".formatted(i), sample(i));
+            nomad.entries.put("p%03d".formatted(i), process(i));
+            nomad.entries.put("s%03d".formatted(i), sample(i));
         }
-    }
-
-    @AfterEach
-    void close() {
-        log.close();
     }
 
     @Test
     void entriesFindEachOtherAcrossPages() {
-        try (var server = new LocalServer(this::answer)) {
+        try (var server = new LocalServer(nomad)) {
             var report = run(server, options());
 
             assertThat(report.refused()).isEmpty();
@@ -100,10 +95,10 @@ class NomadServiceTest {
 
     @Test
     void whatTheServiceGivesIsWhatAFileOfItsAnswersGives() {
-        log.run(new NomadImporter(), file(entries.values()));
+        log.run(new NomadImporter(), file(nomad.entries.values()));
         long head = log.head();
 
-        try (var server = new LocalServer(this::answer)) {
+        try (var server = new LocalServer(nomad)) {
             assertThat(run(server, options()).records().written()).isZero();
         }
         assertThat(log.head()).isEqualTo(head);
@@ -114,10 +109,10 @@ class NomadServiceTest {
         long seed = 500L + repetition.getCurrentRepetition();
         var random = new SplittableRandom(seed);
         var options = options("attempts", "1");
-        try (var server = new LocalServer(this::answer)) {
+        try (var server = new LocalServer(nomad)) {
             int failures = 0;
             while (log.head() == 0) {
-                brokenAt = failures < 5 ? server.asked().size() + 1 + random.nextInt(6) : -1;
+                nomad.brokenAt = failures < 5 ? server.asked().size() + 1 + random.nextInt(6) : -1;
                 try {
                     run(server, options);
                 } catch (UnreadableSource e) {
@@ -134,7 +129,7 @@ class NomadServiceTest {
 
     @Test
     void anImportThatIsKilledWhileItWritesIsFinishedWithoutFetchingAgain() {
-        try (var server = new LocalServer(this::answer)) {
+        try (var server = new LocalServer(nomad)) {
             assertThatThrownBy(() ->
                             run(
                                     server,
@@ -159,7 +154,7 @@ class NomadServiceTest {
 
     @Test
     void theQuestionIsAskedInTheWordsOfTheApi() {
-        try (var server = new LocalServer(this::answer)) {
+        try (var server = new LocalServer(nomad)) {
             run(
                     server,
                     options(
@@ -193,7 +188,7 @@ class NomadServiceTest {
 
     @Test
     void aQueryThatIsNoJsonIsRefusedBeforeAnythingIsAsked() {
-        try (var server = new LocalServer(this::answer)) {
+        try (var server = new LocalServer(nomad)) {
             assertThatThrownBy(() -> run(server, options("query", "{domain: dft}")))
                     .isInstanceOf(UnreadableSource.class)
                     .hasMessageContaining("The setting is no JSON")
@@ -206,8 +201,8 @@ class NomadServiceTest {
 
     @Test
     void aHitWithoutAnArchiveIsRefusedAndTheRestGoesOn() {
-        entries.put("p000x", "{\"entry_id\": \"p000x\", \"detail\": \"not processed\"}");
-        try (var server = new LocalServer(this::answer)) {
+        nomad.entries.put("p000x", "{\"entry_id\": \"p000x\", \"detail\": \"not processed\"}");
+        try (var server = new LocalServer(nomad)) {
             var report = run(server, options());
 
             assertThat(report.refused()).hasSize(1);
@@ -219,7 +214,7 @@ class NomadServiceTest {
 
     @Test
     void moreThanIsAllowedIsRefusedAndChangesNothing() {
-        try (var server = new LocalServer(this::answer)) {
+        try (var server = new LocalServer(nomad)) {
             assertThatThrownBy(() -> run(server, options("max-total", "0.01")))
                     .hasMessageContaining("larger than 10,485 bytes together")
                     .hasMessageContaining("Maybe ask for less at a time");
@@ -229,18 +224,19 @@ class NomadServiceTest {
 
     @Test
     void whatAnOldUploadWasProcessedAnewOrPublishedSinceIsFoundBySince() {
-        entries.clear();
+        nomad.entries.clear();
         var old = "2024-05-01T10:00:00+00:00";
-        entries.put("s1", timed("s1", "one", old, "2024-05-01T10:05:00+00:00", old));
-        entries.put("s2", timed("s2", "two", old, "2024-05-01T10:05:00+00:00", old));
-        entries.put("s3", timed("s3", "three", old, "2024-05-01T10:05:00+00:00", ""));
-        try (var server = new LocalServer(this::answer)) {
+        nomad.entries.put("s1", timed("s1", "one", old, "2024-05-01T10:05:00+00:00", old));
+        nomad.entries.put("s2", timed("s2", "two", old, "2024-05-01T10:05:00+00:00", old));
+        nomad.entries.put("s3", timed("s3", "three", old, "2024-05-01T10:05:00+00:00", ""));
+        try (var server = new LocalServer(nomad)) {
             run(server, options("query", "{\"publish_time\":{\"gte\":\"2020-01-01T00:00:00Z\"}}"));
             assertThat(names()).containsExactlyInAnyOrder("one", "two");
 
             // the upload is as old as before; only the processing and the publication are new
-            entries.put("s2", timed("s2", "two, again", old, "2026-03-01T00:00:00+00:00", old));
-            entries.put(
+            nomad.entries.put(
+                    "s2", timed("s2", "two, again", old, "2026-03-01T00:00:00+00:00", old));
+            nomad.entries.put(
                     "s3",
                     timed(
                             "s3",
@@ -258,11 +254,11 @@ class NomadServiceTest {
 
     @Test
     void anEntryThatIsGivenTwiceIsTakenAsItWasProcessedLast() {
-        entries.clear();
-        entries.put("a", timed("s1", "old", "", "2026-01-01T00:00:00+00:00", ""));
-        entries.put("b", timed("s1", "new", "", "2026-01-02T00:00:00+00:00", ""));
-        entries.put("c", timed("s1", "older", "", "2025-01-02T00:00:00+00:00", ""));
-        try (var server = new LocalServer(this::answer)) {
+        nomad.entries.clear();
+        nomad.entries.put("a", timed("s1", "old", "", "2026-01-01T00:00:00+00:00", ""));
+        nomad.entries.put("b", timed("s1", "new", "", "2026-01-02T00:00:00+00:00", ""));
+        nomad.entries.put("c", timed("s1", "older", "", "2025-01-02T00:00:00+00:00", ""));
+        try (var server = new LocalServer(nomad)) {
             var report = run(server, options("page-size", "1"));
 
             assertThat(names()).containsExactly("new");
@@ -273,10 +269,10 @@ class NomadServiceTest {
 
     @Test
     void laboratoryIdsThatComeTwiceAreToldAcrossPages() {
-        entries.clear();
-        entries.put("s001", sample(1));
-        entries.put("s002", sample(2).replace("P-2", "P-1"));
-        try (var server = new LocalServer(this::answer)) {
+        nomad.entries.clear();
+        nomad.entries.put("s001", sample(1));
+        nomad.entries.put("s002", sample(2).replace("P-2", "P-1"));
+        try (var server = new LocalServer(nomad)) {
             var report = run(server, options("page-size", "1"));
 
             assertThat(report.findings())
@@ -289,13 +285,13 @@ class NomadServiceTest {
 
     @Test
     void samplesThatAreMadeOfEachOtherMeanTheSameWhicheverComesFirst() {
-        entries.clear();
-        entries.put("s1", mixture("s1", "s2", "s3"));
-        entries.put("s2", mixture("s2", "s1", "s3"));
-        entries.put("s3", mixture("s3", "s4", "s5"));
-        entries.put("s4", mixture("s4"));
-        entries.put("s5", mixture("s5"));
-        try (var server = new LocalServer(this::answer)) {
+        nomad.entries.clear();
+        nomad.entries.put("s1", mixture("s1", "s2", "s3"));
+        nomad.entries.put("s2", mixture("s2", "s1", "s3"));
+        nomad.entries.put("s3", mixture("s3", "s4", "s5"));
+        nomad.entries.put("s4", mixture("s4"));
+        nomad.entries.put("s5", mixture("s5"));
+        try (var server = new LocalServer(nomad)) {
             var report = run(server, options("page-size", "1"));
 
             assertThat(report.refused()).isEmpty();
@@ -308,8 +304,8 @@ class NomadServiceTest {
             assertThat(log.stated(SampleRegistered.class)).hasSize(4);
         }
         long head = log.head();
-        entries.put("s0", entries.remove("s2"));
-        try (var server = new LocalServer(this::answer)) {
+        nomad.entries.put("s0", nomad.entries.remove("s2"));
+        try (var server = new LocalServer(nomad)) {
             assertThat(run(server, options("page-size", "2")).records().written()).isZero();
         }
         assertThat(log.head()).isEqualTo(head);
@@ -317,7 +313,7 @@ class NomadServiceTest {
 
     @Test
     void aDryRunKeepsNoCheckpoints() {
-        try (var server = new LocalServer(this::answer)) {
+        try (var server = new LocalServer(nomad)) {
             var report = run(server, options().withDryRun());
 
             assertThat(report.entries().read()).isEqualTo(2 * PAIRS);
@@ -327,7 +323,7 @@ class NomadServiceTest {
 
     @Test
     void aLimitEndsTheFetching() {
-        try (var server = new LocalServer(this::answer)) {
+        try (var server = new LocalServer(nomad)) {
             var report = run(server, options().withLimit(30));
 
             assertThat(report.entries().read()).isEqualTo(30);
@@ -342,7 +338,7 @@ class NomadServiceTest {
                 new LocalServer((_, n) ->
                         Answer.json(
                                 "{\"data\": [%s], \"pagination\": {\"total\": 9,"
-                                                .formatted(entries.get("s001"))
+                                                .formatted(nomad.entries.get("s001"))
                                         + " \"next_page_after_value\": \"v"
                                         + n
                                         + "\"}}"))) {
@@ -356,15 +352,15 @@ class NomadServiceTest {
     void archivesThatNomadGaveOnceAreReplayedInPages() {
         var recorded = recordedArchives(TestLog.shared("nomad/api-recordings"));
         assertThat(recorded).hasSizeGreaterThan(2);
-        entries.clear();
-        entries.putAll(recorded);
-        try (var server = new LocalServer(this::answer)) {
+        nomad.entries.clear();
+        nomad.entries.putAll(recorded);
+        try (var server = new LocalServer(nomad)) {
             run(server, options("page-size", "2"));
         }
         assertThat(log.head()).isPositive();
         long head = log.head();
 
-        assertThat(log.run(new NomadImporter(), file(entries.values())).run()).isEmpty();
+        assertThat(log.run(new NomadImporter(), file(nomad.entries.values())).run()).isEmpty();
         assertThat(log.head()).isEqualTo(head);
     }
 
@@ -432,121 +428,11 @@ class NomadServiceTest {
         }
     }
 
-    private static JsonNode body(Asked asked) {
-        return JsonFiles.parse(asked.body(), "body");
-    }
-
-    /// As NOMAD does: by id, after the value that the last answer gave.
-    private Answer answer(Asked asked, int number) {
-        if (number == brokenAt) {
-            return Answer.of(503, "text/html", "<html>Too busy</html>");
-        }
-        if (!asked.uri().getPath().equals(PATH)) {
-            return Answer.of(404, "application/json", "{\"detail\": \"Not found.\"}");
-        }
-        var pagination = body(asked).path("pagination");
-        int size = pagination.path("page_size").asInt();
-        var found = new TreeMap<>(entries);
-        found.values().removeIf(entry -> !isFound(body(asked).path("query"), entry));
-        var rest = found.tailMap(pagination.path("page_after_value").asString(""), false);
-        var page = new ArrayList<>(rest.keySet()).subList(0, Math.min(size, rest.size()));
-        var next =
-                page.size() < rest.size()
-                        ? ", \"next_page_after_value\": \"" + page.getLast() + "\""
-                        : "";
-        return Answer.json(
-                "{\"owner\": \"public\", \"pagination\": {\"total\": %d%s}, \"data\": [%s]}"
-                        .formatted(
-                                found.size(),
-                                next,
-                                page.stream().map(found::get).collect(Collectors.joining(","))));
-    }
-
-    /// Times as NOMAD compares them; what else a query says is true of every entry.
-    private static boolean isFound(JsonNode query, String entry) {
-        var archive = JsonFiles.parse(entry, "entry").path("archive");
-        return query.properties().stream()
-                .allMatch(part ->
-                        switch (part.getKey()) {
-                            case "and" ->
-                                    part.getValue()
-                                            .valueStream()
-                                            .allMatch(all -> isFound(all, entry));
-                            case "or" ->
-                                    part.getValue()
-                                            .valueStream()
-                                            .anyMatch(any -> isFound(any, entry));
-                            default ->
-                                    !part.getValue().has("gte")
-                                            || isSince(
-                                                    archive.path("metadata")
-                                                            .path(part.getKey())
-                                                            .asString(""),
-                                                    part.getValue().get("gte").asString());
-                        });
-    }
-
-    private static boolean isSince(String time, String from) {
-        return !time.isEmpty()
-                && !OffsetDateTime.parse(time).toInstant().isBefore(Instant.parse(from));
-    }
-
     private List<String> names() {
         return log.stated(SampleRegistered.class).stream()
                 .flatMap(event -> event.samples().getFirst().names().stream())
                 .map(ScopedName::name)
                 .filter(name -> !name.startsWith("L-"))
                 .toList();
-    }
-
-    private static String timed(
-            String id, String name, String uploaded, String processed, String published) {
-        return """
-        {"entry_id": "%s", "upload_id": "u", "archive": {
-          "metadata": {"entry_id": "%s", "upload_id": "u", "mainfile": "%s.archive.json",
-            "upload_create_time": "%s", "last_processing_time": "%s", "publish_time": "%s"},
-          "data": {"m_def": "nomad.datamodel.metainfo.basesections.CompositeSystem",
-                   "name": "%s", "lab_id": "L-%s"}}}
-        """
-                .formatted(id, id, id, uploaded, processed, published, name, id);
-    }
-
-    private static String mixture(String id, String... components) {
-        return """
-        {"entry_id": "%s", "upload_id": "u", "archive": {
-          "metadata": {"entry_id": "%s", "upload_id": "u", "mainfile": "%s.archive.json"},
-          "data": {"m_def": "nomad.datamodel.metainfo.basesections.CompositeSystem",
-                   "name": "%s", "components": [%s]}}}
-        """
-                .formatted(
-                        id,
-                        id,
-                        id,
-                        id,
-                        Arrays.stream(components)
-                                .map("{\"system\": \"../upload/archive/%s#/data\"}"::formatted)
-                                .collect(Collectors.joining(",")));
-    }
-
-    private static String sample(int i) {
-        return """
-        {"entry_id": "s%03d", "upload_id": "u%d", "archive": {
-          "metadata": {"entry_id": "s%03d", "upload_id": "u%d", "mainfile": "s%d.archive.json"},
-          "data": {"m_def": "nomad.datamodel.metainfo.basesections.CompositeSystem",
-                   "name": "pellet %d", "lab_id": "P-%d"}}}
-        """
-                .formatted(i, i / 5, i, i / 5, i, i, i);
-    }
-
-    private static String process(int i) {
-        return """
-        {"entry_id": "p%03d", "upload_id": "u%d", "archive": {
-          "metadata": {"entry_id": "p%03d", "upload_id": "u%d", "mainfile": "p%d.archive.json"},
-          "data": {"m_def": "nomad.datamodel.metainfo.basesections.Process",
-                   "name": "sintering", "method": "sintering",
-                   "datetime": "2026-01-02T03:04:05+01:00",
-                   "samples": [{"reference": "../upload/archive/s%03d#/data"}]}}}
-        """
-                .formatted(i, i / 5, i, i / 5, i, i);
     }
 }

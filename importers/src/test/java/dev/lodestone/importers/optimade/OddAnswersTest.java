@@ -9,7 +9,7 @@ import dev.lodestone.importers.TestLog;
 import dev.lodestone.importers.UnreadableSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,18 +22,13 @@ class OddAnswersTest {
     private final OptimadeImporter importer = new OptimadeImporter();
 
     @TempDir private Path directory;
-    private TestLog bench;
+    @AutoClose private TestLog bench;
     private OptimadeRecords records;
 
     @BeforeEach
     void open() {
         bench = new TestLog(directory.resolve("log"));
         records = new OptimadeRecords(bench);
-    }
-
-    @AfterEach
-    void close() {
-        bench.close();
     }
 
     @Test

@@ -22,7 +22,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,18 +34,13 @@ class OptimadeImporterTest {
     private final OptimadeImporter importer = new OptimadeImporter();
 
     @TempDir private Path directory;
-    private TestLog bench;
+    @AutoClose private TestLog bench;
     private OptimadeRecords records;
 
     @BeforeEach
     void open() {
         bench = new TestLog(directory.resolve("log"));
         records = new OptimadeRecords(bench);
-    }
-
-    @AfterEach
-    void close() {
-        bench.close();
     }
 
     @Test

@@ -25,7 +25,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,16 +37,11 @@ class PerovskiteImporterTest {
     private final PerovskiteImporter importer = new PerovskiteImporter();
 
     @TempDir Path directory;
-    private TestLog bench;
+    @AutoClose private TestLog bench;
 
     @BeforeEach
     void open() {
         bench = new TestLog(directory.resolve("log"));
-    }
-
-    @AfterEach
-    void close() {
-        bench.close();
     }
 
     @Test

@@ -24,7 +24,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,16 +35,11 @@ class TensileImporterTest {
     private final TensileImporter importer = new TensileImporter();
 
     @TempDir Path directory;
-    private TestLog bench;
+    @AutoClose private TestLog bench;
 
     @BeforeEach
     void open() {
         bench = new TestLog(directory.resolve("log"));
-    }
-
-    @AfterEach
-    void close() {
-        bench.close();
     }
 
     @Test

@@ -1,7 +1,5 @@
 package dev.lodestone.ontology.internal;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.lodestone.ontology.Facet;
 import dev.lodestone.ontology.Kind;
 import dev.lodestone.ontology.Namespaces;
@@ -13,18 +11,9 @@ import dev.lodestone.ontology.StructureLevel;
 import dev.lodestone.ontology.Term;
 import dev.lodestone.ontology.Tolerance;
 import dev.lodestone.ontology.Unit;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,53 +21,9 @@ import java.util.OptionalInt;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
-import org.apache.jena.riot.Lang;
-import org.apache.jena.riot.RDFParser;
-import org.apache.jena.sparql.graph.GraphFactory;
 
-/// Reads the Turtle on the class path into plain records.
+/// Reads the terms that the ontology files state into plain records.
 public final class OntologyReader {
-    private static final String HOME = "/dev/lodestone/ontology/";
-    private static final List<String> FILES =
-            List.of(
-                    "lodestone.ttl",
-                    "reused.ttl",
-                    "lists.ttl",
-                    "process.ttl",
-                    "measurement.ttl",
-                    "calculation.ttl",
-                    "structure.ttl",
-                    "property.ttl",
-                    "units.ttl",
-                    "relations.ttl");
-    private static final List<String> SHAPES =
-            List.of(
-                    "shapes/value.ttl",
-                    "shapes/event.ttl",
-                    "shapes/sample.ttl",
-                    "shapes/record.ttl",
-                    "shapes/structure.ttl",
-                    "shapes/data.ttl",
-                    "shapes/learning.ttl",
-                    "shapes/plan.ttl",
-                    "shapes/vocabulary.ttl");
-    private static final List<String> ALIGNMENTS =
-            List.of(
-                    "alignments/prov.ttl",
-                    "alignments/sosa.ttl",
-                    "alignments/qudt.ttl",
-                    "alignments/obo.ttl",
-                    "alignments/chmo.ttl",
-                    "alignments/chebi.ttl",
-                    "alignments/emmo.ttl",
-                    "alignments/chameo.ttl",
-                    "alignments/pmdco.ttl",
-                    "alignments/ocdo.ttl",
-                    "alignments/m4i.ttl",
-                    "alignments/learning.ttl",
-                    "alignments/plans.ttl",
-                    "alignments/web.ttl");
-
     private static final Node TYPE = NodeFactory.createURI(Namespaces.RDF + "type");
     private static final Node LABEL = NodeFactory.createURI(Namespaces.RDFS + "label");
 
@@ -109,8 +54,8 @@ public final class OntologyReader {
     ///
     /// @throws IllegalStateException if a file is missing or a term is not as it must be
     public static Words read() {
-        var files = resources(FILES);
-        var reader = new OntologyReader(parse(files));
+        var files = OntologyFiles.terms();
+        var reader = new OntologyReader(OntologyFiles.parse(files));
         reader.readUnits();
         return new Words(
                 reader.readProperties(),
@@ -121,66 +66,7 @@ public final class OntologyReader {
                 reader.readTexts(Namespaces.RDFS + "label"),
                 reader.readTexts(Namespaces.SKOS + "definition"),
                 files,
-                fingerprint(files));
-    }
-
-    /// The alignments, name to bytes.
-    public static Map<String, byte[]> alignments() {
-        return resources(ALIGNMENTS);
-    }
-
-    /// All shapes as one text.
-    public static String shapesTurtle() {
-        var text = new StringBuilder();
-        resources(SHAPES).values().forEach(bytes -> text.append(new String(bytes, UTF_8)));
-        return text.toString();
-    }
-
-    static Graph ontologyGraph() {
-        return parse(resources(FILES));
-    }
-
-    static Graph parse(Map<String, byte[]> files) {
-        var graph = GraphFactory.createDefaultGraph();
-        files.forEach((name, bytes) ->
-                RDFParser.source(new ByteArrayInputStream(bytes))
-                        .base("https://w3id.org/lodestone/file/" + name)
-                        .lang(Lang.TURTLE)
-                        .parse(graph));
-        return graph;
-    }
-
-    private static Map<String, byte[]> resources(List<String> names) {
-        var files = new LinkedHashMap<String, byte[]>();
-        names.forEach(name -> files.put(name, resource(name)));
-        return files;
-    }
-
-    private static byte[] resource(String name) {
-        try (InputStream stream = OntologyReader.class.getResourceAsStream(HOME + name)) {
-            if (stream == null) {
-                throw new IllegalStateException(
-                        "The ontology file (%s) is not on the class path.".formatted(name));
-            }
-            return stream.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String fingerprint(Map<String, byte[]> files) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            files.forEach((name, bytes) -> {
-                for (var part : List.of(name.getBytes(UTF_8), bytes)) {
-                    digest.update(ByteBuffer.allocate(4).putInt(part.length).array());
-                    digest.update(part);
-                }
-            });
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256, but this one does not.", e);
-        }
+                OntologyFiles.fingerprint(files));
     }
 
     private void readUnits() {

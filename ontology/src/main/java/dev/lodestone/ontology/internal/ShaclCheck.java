@@ -84,10 +84,10 @@ public final class ShaclCheck {
     }
 
     private static final class Loaded {
-        private static final Graph ONTOLOGY = OntologyReader.ontologyGraph();
+        private static final Graph ONTOLOGY = OntologyFiles.ontologyGraph();
         private static final Graph SHAPES_GRAPH =
-                OntologyReader.parse(
-                        Map.of("shapes.ttl", OntologyReader.shapesTurtle().getBytes(UTF_8)));
+                OntologyFiles.parse(
+                        Map.of("shapes.ttl", OntologyFiles.shapesTurtle().getBytes(UTF_8)));
         private static final Shapes SHAPES = Shapes.parse(SHAPES_GRAPH);
     }
 }

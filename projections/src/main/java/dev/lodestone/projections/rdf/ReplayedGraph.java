@@ -1,16 +1,12 @@
 package dev.lodestone.projections.rdf;
 
-import dev.lodestone.events.RecordId;
 import dev.lodestone.events.log.LogPosition;
 import dev.lodestone.ontology.Ontology;
 import dev.lodestone.projections.GraphBasis;
 import dev.lodestone.projections.translate.Iris;
 import dev.lodestone.projections.translate.Meaning;
-import dev.lodestone.projections.translate.Statement;
-import dev.lodestone.projections.translate.StatementSink;
 import java.util.function.Function;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.system.StreamRDFBase;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -52,8 +48,9 @@ public final class ReplayedGraph {
 
     private static void write(
             DatasetGraph dataset, Meaning meaning, Iris iris, LogPosition position) {
-        new OntologyTriples(Ontology.lodestone().turtleFiles())
-                .writeTo(
+        new GraphLayout(Ontology.lodestone().turtleFiles(), iris)
+                .write(
+                        sink -> meaning.whole(position, sink),
                         new StreamRDFBase() {
                             @Override
                             public void triple(Triple triple) {
@@ -65,22 +62,6 @@ public final class ReplayedGraph {
                                 dataset.add(ReplayedGraph.quad(quad.getGraph(), quad.asTriple()));
                             }
                         });
-        meaning.whole(
-                position,
-                new StatementSink() {
-                    @Override
-                    public void statement(Statement statement) {
-                        dataset.add(quad(Quad.defaultGraphIRI, RdfSpelling.triple(statement)));
-                    }
-
-                    @Override
-                    public void shelved(RecordId record, Statement statement) {
-                        dataset.add(
-                                quad(
-                                        NodeFactory.createURI(iris.of(record)),
-                                        RdfSpelling.triple(statement)));
-                    }
-                });
     }
 
     private static Quad quad(Node graph, Triple triple) {

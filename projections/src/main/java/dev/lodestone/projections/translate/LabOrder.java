@@ -10,9 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// The lab order of the events of one sample: what is known to be before goes before, ties by the
@@ -144,26 +142,22 @@ final class LabOrder {
     }
 
     private int[] sort() {
-        var sweep = new Sweep(this, true);
-        while (sweep.count < steps.length) {
-            sweep.run();
-            if (sweep.count < steps.length) {
-                drop(sweep);
-                sweep = new Sweep(this, true);
-            }
+        var sweep = OrderSweep.forwards(this);
+        while (!sweep.complete()) {
+            drop(sweep);
+            sweep = OrderSweep.forwards(this);
         }
-        return sweep.sequence;
+        return sweep.sequence();
     }
 
     /// Drops the latest-recorded word on order among the events that lie on or between cycles.
-    private void drop(Sweep stuck) {
-        var backward = new Sweep(this, false, stuck.done, stuck.count);
-        backward.run();
+    private void drop(OrderSweep stuck) {
+        boolean[] outside = stuck.backwards().done();
         var best = Integer.MIN_VALUE;
         @Nullable Word chosen = null;
         for (int i = 0; i < steps.length; i++) {
-            if (!backward.done[i]) {
-                for (var word : words(i, backward.done)) {
+            if (!outside[i]) {
+                for (var word : words(i, outside)) {
                     if (chosen == null || word.compareTo(chosen) > 0) {
                         chosen = word;
                         best = i;
@@ -176,15 +170,15 @@ final class LabOrder {
         }
         conflicts.add(steps[best].when().event());
         switch (chosen.sort()) {
-            case 0 -> {
+            case AFTER -> {
                 saidAfter.get(best).remove(chosen.other());
                 unlink(chosen.other(), best);
             }
-            case 1 -> {
+            case BEFORE -> {
                 saidBefore.get(best).remove(chosen.other());
                 unlink(best, chosen.other());
             }
-            default -> list[best] = -1;
+            case NUMBER -> list[best] = -1;
         }
     }
 
@@ -193,15 +187,21 @@ final class LabOrder {
         predecessors.get(to).remove(Integer.valueOf(from));
     }
 
-    /// What an event says of its order among the events of a knot.
-    ///
-    /// @param sort 0: after another, 1: before another, 2: its order number
-    private record Word(long position, int sort, long otherPosition, int other)
+    /// How an event says where it stands: after another, before another, or by its order number.
+    private enum Sort {
+        AFTER,
+        BEFORE,
+        NUMBER
+    }
+
+    /// What an event says of its order among the events of a knot. Of two, the greater is the one
+    /// to drop.
+    private record Word(long position, Sort sort, long otherPosition, int other)
             implements Comparable<Word> {
         @Override
         public int compareTo(Word o) {
             int byPosition = Long.compare(position, o.position);
-            int bySort = Integer.compare(sort, o.sort);
+            int bySort = sort.compareTo(o.sort);
             return byPosition != 0
                     ? byPosition
                     : bySort != 0 ? bySort : Long.compare(otherPosition, o.otherPosition);
@@ -213,18 +213,18 @@ final class LabOrder {
         var when = steps[i].when();
         for (int j : saidAfter.get(i)) {
             if (!outside[j]) {
-                words.add(new Word(when.position(), 0, steps[j].when().position(), j));
+                words.add(new Word(when.position(), Sort.AFTER, steps[j].when().position(), j));
             }
         }
         for (int j : saidBefore.get(i)) {
             if (!outside[j]) {
-                words.add(new Word(when.position(), 1, steps[j].when().position(), j));
+                words.add(new Word(when.position(), Sort.BEFORE, steps[j].when().position(), j));
             }
         }
         if (list[i] >= 0) {
             for (int j = 0; j < steps.length; j++) {
                 if (!outside[j] && list[j] == list[i] && order[j] != order[i]) {
-                    words.add(new Word(when.position(), 2, 0, i));
+                    words.add(new Word(when.position(), Sort.NUMBER, 0, i));
                     break;
                 }
             }
@@ -233,8 +233,7 @@ final class LabOrder {
     }
 
     private Set<EventId> assumed(int[] sequence) {
-        var marks = new TieMarks(this, sequence);
-        return marks.find();
+        return new TieMarks(this, sequence).find();
     }
 
     boolean changes(int i) {
@@ -272,149 +271,5 @@ final class LabOrder {
 
     EventId event(int i) {
         return steps[i].when().event();
-    }
-
-    /// Events of one order number of a list.
-    private static final class Level {
-        private final List<Integer> members = new ArrayList<>();
-        private int left;
-
-        void add(int i) {
-            members.add(i);
-            left++;
-        }
-    }
-
-    /// Takes events out one after another, each when nothing that is left is known to be before it.
-    private static final class Sweep {
-        private final LabOrder of;
-        private final boolean forward;
-        private final boolean[] done;
-        private final int[] sequence;
-        private int count;
-        private final int[] waitingFor;
-        private final Integer[] byEarliest;
-        private final Integer[] byLatest;
-        private int nextByEarliest;
-        private int nextByLatest;
-        private final boolean[] inTime;
-        private final TreeMap<Integer, Level>[] levels;
-        private final boolean[] levelOpen;
-        private final PriorityQueue<Integer> ready = new PriorityQueue<>();
-
-        Sweep(LabOrder of, boolean forward) {
-            this(of, forward, new boolean[of.steps.length], 0);
-        }
-
-        @SuppressWarnings({"unchecked", "rawtypes"})
-        Sweep(LabOrder of, boolean forward, boolean[] without, int count) {
-            this.of = of;
-            this.forward = forward;
-            this.done = without.clone();
-            this.count = count;
-            int n = of.steps.length;
-            sequence = new int[n];
-            waitingFor = new int[n];
-            inTime = new boolean[n];
-            levelOpen = new boolean[n];
-            levels = new TreeMap[of.lists];
-            byEarliest = new Integer[n];
-            byLatest = new Integer[n];
-            for (int i = 0; i < n; i++) {
-                byEarliest[i] = i;
-                byLatest[i] = i;
-                if (!done[i]) {
-                    waitingFor[i] = open(of.predecessors(i, forward));
-                    if (of.list[i] >= 0) {
-                        if (levels[of.list[i]] == null) {
-                            levels[of.list[i]] = new TreeMap<>();
-                        }
-                        levels[of.list[i]]
-                                .computeIfAbsent(of.order(i, forward), _ -> new Level())
-                                .add(i);
-                    } else {
-                        levelOpen[i] = true;
-                    }
-                }
-            }
-            Arrays.sort(byEarliest, Comparator.comparingInt(i -> of.earliest(i, forward)));
-            Arrays.sort(byLatest, Comparator.comparingInt(i -> of.latest(i, forward)));
-            for (var level : levels) {
-                if (level != null) {
-                    level.firstEntry().getValue().members.forEach(i -> levelOpen[i] = true);
-                }
-            }
-        }
-
-        private int open(List<Integer> events) {
-            int open = 0;
-            for (int i : events) {
-                open += done[i] ? 0 : 1;
-            }
-            return open;
-        }
-
-        void run() {
-            admit();
-            for (int i = 0; i < done.length; i++) {
-                offer(i);
-            }
-            while (!ready.isEmpty()) {
-                take(ready.poll());
-            }
-        }
-
-        private void take(int i) {
-            if (done[i]) {
-                return;
-            }
-            done[i] = true;
-            sequence[count++] = i;
-            for (int next : of.predecessors(i, !forward)) {
-                waitingFor[next]--;
-                offer(next);
-            }
-            int l = of.list[i];
-            if (l >= 0) {
-                var level = levels[l];
-                var first = level.firstEntry().getValue();
-                if (--first.left == 0) {
-                    level.pollFirstEntry();
-                    if (!level.isEmpty()) {
-                        for (int next : level.firstEntry().getValue().members) {
-                            levelOpen[next] = true;
-                            offer(next);
-                        }
-                    }
-                }
-            }
-            for (int next : admit()) {
-                offer(next);
-            }
-        }
-
-        /// Lets in what begins no later than the first end among what is left.
-        private List<Integer> admit() {
-            var admitted = new ArrayList<Integer>();
-            while (nextByLatest < byLatest.length && done[byLatest[nextByLatest]]) {
-                nextByLatest++;
-            }
-            if (nextByLatest < byLatest.length) {
-                int firstEnd = of.latest(byLatest[nextByLatest], forward);
-                while (nextByEarliest < byEarliest.length
-                        && of.earliest(byEarliest[nextByEarliest], forward) <= firstEnd) {
-                    int i = byEarliest[nextByEarliest++];
-                    inTime[i] = true;
-                    admitted.add(i);
-                }
-            }
-            return admitted;
-        }
-
-        private void offer(int i) {
-            if (!done[i] && waitingFor[i] == 0 && inTime[i] && levelOpen[i]) {
-                ready.add(i);
-            }
-        }
     }
 }

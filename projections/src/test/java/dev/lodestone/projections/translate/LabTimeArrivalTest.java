@@ -28,7 +28,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,8 +62,14 @@ class LabTimeArrivalTest {
                                 "a date, two days apart",
                                 each(i -> LabTime.on(LocalDate.of(2025, 3, 1 + 3 * i))),
                                 true),
-                        new Known("a month, one between", each(i -> month(2025, 1 + 2 * i)), true),
-                        new Known("a year, one between", each(i -> year(2015 + 2 * i)), true),
+                        new Known(
+                                "a month, one between",
+                                each(i -> LabTime.in(YearMonth.of(2025, 1 + 2 * i))),
+                                true),
+                        new Known(
+                                "a year, one between",
+                                each(i -> LabTime.in(Year.of(2015 + 2 * i))),
+                                true),
                         new Known(
                                 "after the one before",
                                 each(i ->
@@ -74,16 +79,19 @@ class LabTimeArrivalTest {
                                 true),
                         new Known(
                                 "before the one after",
-                                each(i -> i == STEPS - 1 ? LabTime.UNKNOWN : before(event(i + 1))),
+                                each(i ->
+                                        i == STEPS - 1
+                                                ? LabTime.UNKNOWN
+                                                : LabTime.UNKNOWN.withBefore(event(i + 1))),
                                 true),
                         new Known("an order number", each(LabTime::order), true),
                         new Known(
                                 "a mixture",
                                 List.of(
-                                        year(2020),
+                                        LabTime.in(Year.of(2020)),
                                         LabTime.between(zero, zero.plusSeconds(60)),
                                         LabTime.UNKNOWN.withAfter(event(1)),
-                                        month(2025, 6).withAfter(event(2))),
+                                        LabTime.in(YearMonth.of(2025, 6)).withAfter(event(2))),
                                 true),
                         new Known("nothing", each(_ -> LabTime.UNKNOWN), false),
                         new Known(
@@ -103,45 +111,6 @@ class LabTimeArrivalTest {
 
     private static EventId event(int step) {
         return new EventId(record(step).value());
-    }
-
-    private static LabTime before(EventId later) {
-        return new LabTime(
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                List.of(later),
-                OptionalInt.empty());
-    }
-
-    private static LabTime month(int year, int month) {
-        return new LabTime(
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(YearMonth.of(year, month)),
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                OptionalInt.empty());
-    }
-
-    private static LabTime year(int year) {
-        return new LabTime(
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(Year.of(year)),
-                List.of(),
-                List.of(),
-                OptionalInt.empty());
     }
 
     @ParameterizedTest(name = "{0}")

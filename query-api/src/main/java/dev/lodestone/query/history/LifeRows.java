@@ -31,9 +31,8 @@ final class LifeRows {
                     Vocabulary.SEQUENCE,
                     Vocabulary.PROV_WAS_GENERATED_BY,
                     Vocabulary.PROV_SPECIALIZATION_OF);
-    private static final Aspect DATUM =
-            Aspect.of(Vocabulary.PROV_WAS_GENERATED_BY, Vocabulary.ON_STATE);
     private static final Aspect ORIGIN = Aspect.of(Vocabulary.PROV_WAS_GENERATED_BY);
+    private static final Aspect FOUND_ON = Aspect.of(Vocabulary.ON_STATE);
     private static final Aspect PARENTS = Aspect.of(Vocabulary.DERIVED_FROM_SAMPLE);
     private static final Aspect PARTICIPANTS = Aspect.of(Vocabulary.ON_SAMPLE);
 
@@ -197,13 +196,15 @@ final class LifeRows {
         var events = new TreeSet<String>();
         var data = new HashMap<String, List<String>>();
         for (var iri : things.to(Vocabulary.ON_SAMPLE, sample)) {
-            if (happenings.of(iri).isPresent()) {
+            // What made or found a state is an event; of the rest, most are data.
+            var foundBy =
+                    made.containsKey(iri) || used.containsKey(iri)
+                            ? Optional.<String>empty()
+                            : things.of(iri, ORIGIN).least(Vocabulary.PROV_WAS_GENERATED_BY);
+            if (foundBy.isPresent()) {
+                data.computeIfAbsent(foundBy.get(), _ -> new ArrayList<>()).add(iri);
+            } else if (happenings.of(iri).isPresent()) {
                 events.add(iri);
-            } else {
-                things.of(iri, DATUM)
-                        .least(Vocabulary.PROV_WAS_GENERATED_BY)
-                        .ifPresent(event ->
-                                data.computeIfAbsent(event, _ -> new ArrayList<>()).add(iri));
             }
         }
         return new Life(events, data, made, used);
@@ -217,7 +218,7 @@ final class LifeRows {
 
     private Optional<State> foundOn(List<String> data) {
         return data.stream()
-                .flatMap(datum -> things.of(datum, DATUM).least(Vocabulary.ON_STATE).stream())
+                .flatMap(datum -> things.of(datum, FOUND_ON).least(Vocabulary.ON_STATE).stream())
                 .flatMap(state -> state(state).stream())
                 .min(State.ORDER);
     }

@@ -9,7 +9,7 @@ import dev.lodestone.query.sparql.SparqlRequest;
 import dev.lodestone.query.sparql.StatementText;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -36,19 +36,9 @@ final class SparqlRoutes {
             describe(exchange);
             return;
         }
-        var fields = new LinkedHashMap<String, List<String>>();
-        for (var name :
-                List.of(
-                        "query",
-                        "update",
-                        "default-graph-uri",
-                        "named-graph-uri",
-                        "format",
-                        "output",
-                        "results",
-                        AskedGraph.AS_OF)) {
-            fields.put(name, exchange.queryAll(name));
-        }
+        var fields = besides(exchange);
+        fields.put("query", exchange.queryAll("query"));
+        fields.put("update", exchange.queryAll("update"));
         answer(exchange, fields);
     }
 
@@ -63,18 +53,8 @@ final class SparqlRoutes {
                 answer(exchange, fields);
             }
             case "application/sparql-query" -> {
-                var fields = new LinkedHashMap<String, List<String>>();
+                var fields = besides(exchange);
                 fields.put("query", List.of(exchange.text()));
-                for (var name :
-                        List.of(
-                                "default-graph-uri",
-                                "named-graph-uri",
-                                "format",
-                                "output",
-                                "results",
-                                AskedGraph.AS_OF)) {
-                    fields.put(name, exchange.queryAll(name));
-                }
                 answer(exchange, fields);
             }
             case "application/sparql-update" -> throw readOnly();
@@ -88,6 +68,22 @@ final class SparqlRoutes {
                                     .formatted(exchange.contentType()),
                             Map.of());
         }
+    }
+
+    /// What a URL may say besides the question itself.
+    private static Map<String, List<String>> besides(Exchange exchange) {
+        var fields = new HashMap<String, List<String>>();
+        for (var name :
+                List.of(
+                        "default-graph-uri",
+                        "named-graph-uri",
+                        "format",
+                        "output",
+                        "results",
+                        AskedGraph.AS_OF)) {
+            fields.put(name, exchange.queryAll(name));
+        }
+        return fields;
     }
 
     private void answer(Exchange exchange, Map<String, List<String>> fields) throws IOException {

@@ -2,9 +2,12 @@ package dev.lodestone.query.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lodestone.query.QueryLimits;
+import dev.lodestone.query.sparql.CountedReads;
 import dev.lodestone.query.sparql.GraphQueries;
 import dev.lodestone.query.sparql.GraphQueries.Session;
 import dev.lodestone.query.sparql.GraphedLab;
+import dev.lodestone.query.sparql.LabGraph;
 import dev.lodestone.query.sparql.Parameter;
 import dev.lodestone.query.sparql.Row;
 import dev.lodestone.testkit.LogGenerator;
@@ -17,6 +20,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -101,6 +105,27 @@ class LifeRowsTest {
         assertThat(met)
                 .as("everything was met")
                 .contains("agents", "values", "related", "superseded", "parents", "state");
+    }
+
+    @Test
+    void eachResultOfAMeasurementIsLookedUpOnce() {
+        assertThat(lookUpsOfALife(30) - lookUpsOfALife(10)).isEqualTo(20);
+    }
+
+    private static long lookUpsOfALife(int results) {
+        var found =
+                IntStream.rangeClosed(1, results)
+                        .mapToObj("specificDischargeCapacity=%d MilliA-HR-PER-GM"::formatted)
+                        .toArray(String[]::new);
+        var lab =
+                new LabGraph().register("A").measure("GalvanostaticCycling", "A", List.of(), found);
+        var reads = new CountedReads(lab.graph());
+        return new GraphQueries(reads, QueryLimits.DEFAULT)
+                .ask(session -> {
+                    var rows = new LifeRows(session);
+                    assertThat(rows.events(GraphedLab.BASE + "/sample/A")).hasSize(2);
+                    return reads.count();
+                });
     }
 
     private static void compare(Path directory, long seed, Set<String> met) {

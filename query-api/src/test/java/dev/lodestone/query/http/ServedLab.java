@@ -1,5 +1,7 @@
 package dev.lodestone.query.http;
 
+import dev.lodestone.events.LabTime;
+import dev.lodestone.events.SampleId;
 import dev.lodestone.events.intake.RecordFile;
 import dev.lodestone.ontology.Ontology;
 import dev.lodestone.projections.FollowerOptions;
@@ -33,6 +35,12 @@ import tools.jackson.databind.json.JsonMapper;
 /// A laboratory behind a real server on the loopback, and a client of it.
 final class ServedLab implements AutoCloseable {
     static final JsonMapper JSON = JsonMapper.builder().build();
+
+    static final HttpOptions OPTIONS =
+            HttpOptions.DEFAULT
+                    .at("127.0.0.1", 0)
+                    .awaiting(Duration.ofSeconds(20))
+                    .withBody(1 << 20);
 
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -75,15 +83,17 @@ final class ServedLab implements AutoCloseable {
                         past,
                         new LogAudits(lab.log(), iris),
                         GraphWatch.of(projections));
-        http =
-                LodestoneHttp.start(
-                        HttpOptions.DEFAULT.at("127.0.0.1", 0).awaiting(Duration.ofSeconds(20)),
-                        doors);
+        http = LodestoneHttp.start(OPTIONS, doors);
     }
 
     /// What is recorded.
     Lab lab() {
         return lab;
+    }
+
+    /// What the server opens, for another server.
+    Doors doors() {
+        return doors;
     }
 
     /// Where it is reached, for clients of their own.
@@ -96,27 +106,44 @@ final class ServedLab implements AutoCloseable {
         new RecordFile(lab.intake()).record("lines", lines);
     }
 
-    /// What is got, once the graph has reached the log's head.
-    HttpResponse<String> get(String path, String accept) throws Exception {
-        return send(request(path).header("Accept", accept).GET());
+    /// Records a powder that was sintered at 850 °C and gave 205.1 mAh/g.
+    SampleId recordPowder() {
+        var powder = lab.sample("powder-1");
+        lab.sinter(LabTime.order(1), "850", powder);
+        lab.measure(LabTime.order(2), "205.1", powder);
+        return powder;
     }
 
-    /// The JSON that is got with a status.
+    /// What is got, once the graph has reached the log's head.
+    HttpResponse<String> get(String path, String accept) throws Exception {
+        return send(awaiting(path).header("Accept", accept).GET());
+    }
+
+    /// The JSON that is got with any status.
     JsonNode json(String path) throws Exception {
-        return JSON.readTree(get(path, "*/*").body());
+        return json(get(path, "*/*"));
     }
 
     HttpResponse<String> post(String path, String type, String body) throws Exception {
-        return send(request(path).header("Content-Type", type).POST(BodyPublishers.ofString(body)));
+        return send(
+                awaiting(path).header("Content-Type", type).POST(BodyPublishers.ofString(body)));
     }
 
-    private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(http.uri().resolve(path))
-                .header("Lodestone-Await", lab.log().head().toString());
+    private HttpRequest.Builder awaiting(String path) {
+        return request(path).header("Lodestone-Await", lab.log().head().toString());
     }
 
-    private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+    /// A request that waits for nothing.
+    HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(http.uri().resolve(path));
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
         return client.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+    }
+
+    static JsonNode json(HttpResponse<String> response) {
+        return JSON.readTree(response.body());
     }
 
     static String encoded(String text) {
