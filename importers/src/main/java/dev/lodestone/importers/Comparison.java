@@ -138,6 +138,7 @@ final class Comparison {
                 before.contentHash(),
                 before.locator(),
                 before.licence(),
+                before.credit(),
                 before.verbatim());
     }
 
@@ -207,6 +208,7 @@ final class Comparison {
                 Optional.of(hash),
                 Optional.of(item.locator()),
                 item.licence().or(source::licence),
+                item.credit(),
                 item.verbatim());
     }
 

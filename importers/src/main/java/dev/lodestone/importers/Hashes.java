@@ -35,12 +35,7 @@ public final class Hashes {
     /// @throws UnreadableSource if it cannot be read
     public static String sha256(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
-            var digest = digest();
-            var buffer = new byte[1 << 16];
-            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                digest.update(buffer, 0, n);
-            }
-            return HexFormat.of().formatHex(digest.digest());
+            return hashed(in).sha256();
         } catch (IOException e) {
             throw new UnreadableSource(
                     file.toString(),
@@ -48,6 +43,25 @@ public final class Hashes {
                     "the path is misspelt, or it is a directory.",
                     e);
         }
+    }
+
+    /// Bytes that were read to their end.
+    ///
+    /// @param bytes how many
+    public record Hashed(String sha256, long bytes) {}
+
+    /// Of a stream to its end, without holding it in memory.
+    ///
+    /// @throws IOException if it cannot be read
+    public static Hashed hashed(InputStream in) throws IOException {
+        var digest = digest();
+        var buffer = new byte[1 << 16];
+        long bytes = 0;
+        for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+            digest.update(buffer, 0, n);
+            bytes += n;
+        }
+        return new Hashed(HexFormat.of().formatHex(digest.digest()), bytes);
     }
 
     private static MessageDigest digest() {

@@ -1,5 +1,6 @@
 package dev.lodestone.importers;
 
+import dev.lodestone.events.AgentId;
 import dev.lodestone.events.Draft;
 import dev.lodestone.events.ProvenanceEvent;
 import java.util.Collections;
@@ -18,6 +19,7 @@ import java.util.TreeMap;
 /// @param verbatim what the source says that has no term, under the source's own keys
 /// @param licence where it differs from the source's own
 /// @param files what is kept with the event
+/// @param credit who made it and is to be named with it; agents that the entry registers
 /// @param access the access label, [Draft#PUBLIC] unless the source restricts it
 /// @param joining what other entries of the source say of the event, where that is known; it is
 ///   compared apart from the content
@@ -30,8 +32,10 @@ public record MappedItem(
         Optional<String> licence,
         String access,
         List<AttachedFile> files,
+        List<AgentId> credit,
         Optional<Joining> joining) {
     public MappedItem {
+        credit = List.copyOf(credit);
         // Copied again with every change of an item, which is fast where it is known to be sorted.
         verbatim =
                 verbatim.isEmpty()
@@ -49,8 +53,42 @@ public record MappedItem(
             Map<String, String> verbatim,
             Optional<String> licence,
             String access,
+            List<AttachedFile> files,
+            List<AgentId> credit) {
+        this(
+                key,
+                event,
+                content,
+                locator,
+                verbatim,
+                licence,
+                access,
+                files,
+                credit,
+                Optional.empty());
+    }
+
+    /// An item whose makers the source does not name.
+    public MappedItem(
+            ItemKey key,
+            ProvenanceEvent event,
+            String content,
+            String locator,
+            Map<String, String> verbatim,
+            Optional<String> licence,
+            String access,
             List<AttachedFile> files) {
-        this(key, event, content, locator, verbatim, licence, access, files, Optional.empty());
+        this(
+                key,
+                event,
+                content,
+                locator,
+                verbatim,
+                licence,
+                access,
+                files,
+                List.of(),
+                Optional.empty());
     }
 
     /// A public item under the source's own licence, with nothing kept verbatim.
@@ -62,25 +100,47 @@ public record MappedItem(
 
     /// The same with text of the source that has no term.
     public MappedItem keeping(Map<String, String> more) {
-        return new MappedItem(key, event, content, locator, more, licence, access, files, joining);
+        return new MappedItem(
+                key, event, content, locator, more, licence, access, files, credit, joining);
     }
 
     /// The same under a licence of its own.
     public MappedItem licensed(String own) {
         return new MappedItem(
-                key, event, content, locator, verbatim, Optional.of(own), access, files, joining);
+                key,
+                event,
+                content,
+                locator,
+                verbatim,
+                Optional.of(own),
+                access,
+                files,
+                credit,
+                joining);
     }
 
     /// The same for those who may see what carries the label.
     public MappedItem seenBy(String label) {
         return new MappedItem(
-                key, event, content, locator, verbatim, licence, label, files, joining);
+                key, event, content, locator, verbatim, licence, label, files, credit, joining);
     }
 
     /// The same with files that are kept with the event.
     public MappedItem attaching(List<AttachedFile> more) {
         return new MappedItem(
-                key, event, content, locator, verbatim, licence, access, more, joining);
+                key, event, content, locator, verbatim, licence, access, more, credit, joining);
+    }
+
+    /// The same, recognised by other text of the source.
+    public MappedItem reading(String other) {
+        return new MappedItem(
+                key, event, other, locator, verbatim, licence, access, files, credit, joining);
+    }
+
+    /// The same made by these.
+    public MappedItem crediting(List<AgentId> makers) {
+        return new MappedItem(
+                key, event, content, locator, verbatim, licence, access, files, makers, joining);
     }
 
     /// The same with what other entries of the source say of the event.
@@ -94,12 +154,13 @@ public record MappedItem(
                 licence,
                 access,
                 files,
+                credit,
                 Optional.of(others));
     }
 
     /// The same with another event.
-    MappedItem stating(ProvenanceEvent other) {
+    public MappedItem stating(ProvenanceEvent other) {
         return new MappedItem(
-                key, other, content, locator, verbatim, licence, access, files, joining);
+                key, other, content, locator, verbatim, licence, access, files, credit, joining);
     }
 }

@@ -14,6 +14,8 @@ import dev.lodestone.projections.translate.Meaning;
 import dev.lodestone.projections.translate.Statement;
 import dev.lodestone.projections.translate.StatementSink;
 import java.time.Duration;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -40,6 +42,7 @@ public final class Follower implements AutoCloseable {
     private volatile LogPosition head = LogPosition.START;
     private Optional<GraphBasis> known = Optional.empty();
     private boolean untidy;
+    private boolean careful;
     private Optional<LogPosition> damagedAt = Optional.empty();
 
     Follower(
@@ -154,6 +157,7 @@ public final class Follower implements AutoCloseable {
         }
         reached(basis);
         if (!head.isAfter(basis.position())) {
+            careful = false;
             if (untidy) {
                 untidy = false;
                 graph.tidy();
@@ -162,9 +166,12 @@ public final class Follower implements AutoCloseable {
             return;
         }
         gather(basis.position());
-        long upTo = Math.min(head.value(), basis.position().value() + options.batch());
         try {
-            follow(basis.position(), new LogPosition(upTo));
+            if (careful || KeptGraph.lag(basis, head) <= options.batch()) {
+                follow(basis.position(), batchAfter(basis.position()));
+            } else {
+                catchUp(basis.position());
+            }
         } catch (GraphDamaged e) {
             recoverFrom(e, basis.position());
         }
@@ -200,6 +207,26 @@ public final class Follower implements AutoCloseable {
                 return;
             }
             head = signals.await(log, head, Duration.ofNanos(left));
+        }
+    }
+
+    private LogPosition batchAfter(LogPosition position) {
+        return new LogPosition(Math.min(head.value(), position.value() + options.batch()));
+    }
+
+    /// Applies some batches together. Where that fails, they are taken one by one from where the
+    /// graph then is.
+    private void catchUp(LogPosition after) {
+        var batches = new Batches(after);
+        try {
+            graph.apply(batches);
+            untidy = true;
+            reached(new GraphBasis(batches.at, meaning.fingerprint()));
+        } catch (GraphUnavailable | GraphDamaged | LogException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            careful = true;
+            known = Optional.empty();
         }
     }
 
@@ -267,6 +294,35 @@ public final class Follower implements AutoCloseable {
     private static String text(Throwable e) {
         String message = e.getMessage();
         return message == null ? e.toString() : message;
+    }
+
+    /// Batches up to the head: not all at once, so that it is seen how far the graph is.
+    private final class Batches implements Iterator<KeptGraph.Advance> {
+        private static final int MOST = 8;
+
+        private LogPosition at;
+        private int given;
+
+        Batches(LogPosition after) {
+            this.at = after;
+        }
+
+        @Override
+        public boolean hasNext() {
+            return head.isAfter(at) && given < MOST && !signals.isStopping();
+        }
+
+        @Override
+        public KeptGraph.Advance next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException();
+            }
+            var to = batchAfter(at);
+            var delta = meaning.delta(at, to);
+            at = to;
+            given++;
+            return new KeptGraph.Advance(delta, new GraphBasis(to, meaning.fingerprint()));
+        }
     }
 
     /// Thrown out of a rebuild when the follower is to stop.

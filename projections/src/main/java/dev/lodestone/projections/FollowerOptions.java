@@ -5,7 +5,8 @@ import java.time.Duration;
 /// How a graph follows the log.
 ///
 /// @param linger how long records are gathered for one transaction, unless somebody waits for them
-/// @param batch how many records one transaction takes at most
+/// @param batch how many records are translated at a time; a graph that is behind by more takes
+///   several such batches in one transaction, if that suits it
 /// @param rebuildBeyond a graph that is behind by more records than this, and by more than half of
 ///   the log, is built anew instead
 /// @param firstRetry how long to wait after a failure that may pass; doubled each time

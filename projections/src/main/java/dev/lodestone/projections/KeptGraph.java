@@ -3,6 +3,7 @@ package dev.lodestone.projections;
 import dev.lodestone.events.log.LogPosition;
 import dev.lodestone.projections.translate.GraphDelta;
 import dev.lodestone.projections.translate.StatementSink;
+import java.util.Iterator;
 import java.util.function.Consumer;
 
 /// A graph that is kept in step with the log. One writer at a time; readers are the
@@ -18,6 +19,16 @@ public interface KeptGraph extends AutoCloseable {
     /// Applies a delta and the position it leads to in one transaction. Applying the same delta to
     /// the same position again changes nothing.
     void apply(GraphDelta delta, GraphBasis reached);
+
+    /// Applies deltas one after another, each worked out when it is asked for, and the positions
+    /// they lead to, in as few transactions as suit the graph. Where one fails, those before it are
+    /// applied.
+    default void apply(Iterator<Advance> advances) {
+        advances.forEachRemaining(advance -> apply(advance.delta(), advance.reached()));
+    }
+
+    /// A delta and the position it leads to.
+    record Advance(GraphDelta delta, GraphBasis reached) {}
 
     /// Builds the graph anew beside the one that serves, then swaps. Until the swap, readers see
     /// the old one; where it fails, they go on seeing it.

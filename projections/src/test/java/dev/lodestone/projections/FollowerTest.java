@@ -7,6 +7,7 @@ import dev.lodestone.events.log.EventLogs;
 import dev.lodestone.events.log.LogPosition;
 import dev.lodestone.projections.Readiness.Rebuilding;
 import dev.lodestone.projections.Readiness.Stopped;
+import dev.lodestone.projections.rdf.RdfChanges;
 import dev.lodestone.projections.rdf.Tdb2Graph;
 import dev.lodestone.projections.rdf.TestGraphs;
 import dev.lodestone.projections.translate.GraphDelta;
@@ -27,6 +28,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FollowerTest {
     private static final Duration LONG = Duration.ofSeconds(30);
@@ -157,14 +160,19 @@ class FollowerTest {
         kept().requireSameAs(meant());
     }
 
-    @Test
-    void aRecordWithoutMeaningStopsTheFollowerAndIsNamed() throws InterruptedException {
+    /// At once, and in batches of which the second holds the record.
+    @ParameterizedTest
+    @ValueSource(ints = {1_000, 7})
+    void aRecordWithoutMeaningStopsTheFollowerAndIsNamed(int batch) throws InterruptedException {
+        var options =
+                new FollowerOptions(
+                        QUICK.linger(), batch, 1_000, QUICK.firstRetry(), QUICK.lastRetry());
         record(1, 10);
         log.append(
                 List.of(SayingsMeaning.entry(new UUID(0, 1), SayingsMeaning.BROKEN, "")),
                 List.of());
         record(2, 10);
-        try (var projections = follow("a", FollowerOptions.DEFAULT)) {
+        try (var projections = follow("a", options)) {
             var follower = projections.followers().getFirst();
             assertThat(follower.awaitReached(log.head(), LONG)).isFalse();
             var readiness = follower.readiness();
@@ -173,6 +181,34 @@ class FollowerTest {
             assertThat(readiness.state()).isInstanceOf(Stopped.class);
             assertThat(readiness.state().text()).contains("position 11");
         }
+    }
+
+    @Test
+    void manyBatchesGoInTogetherWhereTheGraphIsBehind() throws InterruptedException {
+        record(1, 200);
+        var transactions = new AtomicInteger();
+        try (var graph = TestGraphs.open(data, told::add)) {
+            graph.watch(
+                    new RdfChanges() {
+                        @Override
+                        public void applied(GraphDelta delta, GraphBasis reached) {
+                            transactions.incrementAndGet();
+                        }
+
+                        @Override
+                        public void rebuilt(GraphBasis reached) {
+                            transactions.incrementAndGet();
+                        }
+                    });
+            try (var follower =
+                    new Follower(log, new SayingsMeaning(log, "a"), graph, QUICK, told::add)) {
+                follower.start();
+                assertThat(follower.awaitReached(log.head(), LONG)).isTrue();
+            }
+            GraphContents.of(graph).requireSameAs(meant());
+        }
+        // 200 records in batches of 7 are 29
+        assertThat(transactions.get()).isBetween(2, 8);
     }
 
     @Test

@@ -61,6 +61,7 @@ final class BatchDrafts {
                                         Optional.empty(),
                                         source.locator(),
                                         source.licence(),
+                                        source.credit(),
                                         source.verbatim())),
                 new RecordCorrected(
                         by,

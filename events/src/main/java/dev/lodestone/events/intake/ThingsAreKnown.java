@@ -3,6 +3,7 @@ package dev.lodestone.events.intake;
 import dev.lodestone.events.CellRef;
 import dev.lodestone.events.DataEvent.AnalysisPerformed;
 import dev.lodestone.events.Draft;
+import dev.lodestone.events.Id;
 import dev.lodestone.events.LearningEvent.TrainingSetFrozen;
 import dev.lodestone.events.LearningEvent.ValuesPredicted;
 import dev.lodestone.events.Mentions;
@@ -14,6 +15,7 @@ import dev.lodestone.events.RecordId;
 import dev.lodestone.events.json.EventCodec;
 import dev.lodestone.events.log.Tag;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -23,7 +25,9 @@ import java.util.stream.Stream;
 final class ThingsAreKnown implements IntakeRule {
     @Override
     public void check(Draft draft, Knowledge known, Complaints complaints) {
-        for (var id : Mentions.of(draft.body()).supposed()) {
+        var supposed = new LinkedHashSet<Id>(Mentions.of(draft.body()).supposed());
+        draft.source().ifPresent(source -> supposed.addAll(source.credit()));
+        for (var id : supposed) {
             if (!known.knows(id)) {
                 complaints.add(
                         EventCodec.pointerTo(draft, id.value()),

@@ -87,6 +87,7 @@ public final class GatheredReading implements SourceReading {
             counted.ifPresent(context.progress()::expected);
             context.progress().fetched(walk.entries());
         }
+        service.complete(gathering);
         sha256 = walk.sha256();
         if (!walk.hasNext() && counted.orElse(0) > walk.entries()) {
             find(

@@ -8,4 +8,7 @@ public interface GatheredSource extends PagedService {
 
     /// Begins to note what has to be known of all pages.
     Gathering gathering();
+
+    /// Completes what was noted, when the last page is there, by further questions if need be.
+    default void complete(Gathering gathering) {}
 }

@@ -161,6 +161,7 @@ public final class SummaryMapping {
                         Optional.empty(),
                         Draft.PUBLIC,
                         structure.stream().toList(),
+                        List.of(),
                         Optional.of(MpJoins.unmoved())));
         Deprecation.finding(fields, entry.place(), "material (" + entry.material() + ")")
                 .ifPresent(findings::add);

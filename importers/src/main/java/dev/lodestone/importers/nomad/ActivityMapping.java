@@ -11,11 +11,9 @@ import dev.lodestone.events.SampleEvent.SampleMeasured;
 import dev.lodestone.events.SampleEvent.SampleProcessed;
 import dev.lodestone.events.SampleId;
 import dev.lodestone.events.Value;
-import dev.lodestone.importers.Hashes;
 import dev.lodestone.importers.RefusedEntry;
 import dev.lodestone.importers.SiblingRoles;
 import dev.lodestone.importers.json.Fields;
-import dev.lodestone.importers.json.JsonFiles;
 import dev.lodestone.importers.nomad.UsedInstruments.Used;
 import dev.lodestone.ontology.Term;
 import java.io.IOException;
@@ -274,25 +272,20 @@ final class ActivityMapping {
         if (name.isEmpty()) {
             return List.of();
         }
-        var file = upload.file(name.get());
-        if (file.isEmpty()) {
+        try {
+            var file = upload.reference(name.get());
+            if (file.isEmpty()) {
+                into.find(
+                        at + "/data_file",
+                        "The file (%s) is not among what was read.".formatted(name.get()));
+                return List.of();
+            }
+            part.use(at + "/data_file");
+            return List.of(file.get());
+        } catch (IOException e) {
             into.find(
                     at + "/data_file",
-                    "The file (%s) is not among what was read.".formatted(name.get()));
-            return List.of();
-        }
-        try (var in = JsonFiles.open(file.get())) {
-            var bytes = in.readAllBytes();
-            part.use(at + "/data_file");
-            return List.of(
-                    new DataFileRef(
-                            Hashes.sha256(bytes),
-                            name.get(),
-                            Optional.empty(),
-                            bytes.length,
-                            Optional.of("raw")));
-        } catch (IOException e) {
-            into.find(at + "/data_file", "The file (%s) cannot be read.".formatted(name.get()));
+                    "The file (%s) cannot be read (%s).".formatted(name.get(), e.getMessage()));
             return List.of();
         }
     }

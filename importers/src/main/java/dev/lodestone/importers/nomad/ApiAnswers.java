@@ -1,6 +1,7 @@
 package dev.lodestone.importers.nomad;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +14,14 @@ import tools.jackson.databind.node.ObjectNode;
 /// archives, a list of search hits, or a recording of several requests with their answers. The same
 /// entry may come in several answers; its sections are put together.
 final class ApiAnswers {
+    private final Spool spool;
     private final Map<String, List<Candidate>> candidates = new LinkedHashMap<>();
     private final List<Without> without = new ArrayList<>();
+
+    /// @param spool where archives are kept
+    ApiAnswers(Spool spool) {
+        this.spool = spool;
+    }
 
     /// An answer in which no entry is.
     ///
@@ -22,12 +29,11 @@ final class ApiAnswers {
     record Without(String place, String what) {}
 
     /// A version of an entry that an answer gives.
-    private record Candidate(String place, ObjectNode archive, boolean whole) {
-        /// When NOMAD processed it, to the second: answers give more or fewer digits.
-        String processed() {
-            return ApiAnswers.processed(archive);
-        }
-    }
+    ///
+    /// @param processed when NOMAD processed it, to the second: answers give more or fewer digits
+    /// @param length of its archive
+    private record Candidate(
+            String place, Spool.Place archive, boolean whole, String processed, int length) {}
 
     /// Whether a document is an answer or a recording, rather than an archive.
     static boolean isAnswer(JsonNode tree) {
@@ -39,16 +45,19 @@ final class ApiAnswers {
     }
 
     /// Takes a document in.
-    void add(String place, JsonNode tree) {
+    ///
+    /// @param accounts is told of the authors that it names
+    void add(String place, JsonNode tree, Accounts accounts) {
         if (!isRecording(tree)) {
-            answer(place, tree);
+            answer(place, tree, accounts);
             return;
         }
         for (var request : tree.properties()) {
             for (int i = 0; i < request.getValue().size(); i++) {
                 answer(
                         place + "#/" + request.getKey() + "/" + i + "/response/body",
-                        request.getValue().get(i).at("/response/body"));
+                        request.getValue().get(i).at("/response/body"),
+                        accounts);
             }
         }
     }
@@ -68,9 +77,14 @@ final class ApiAnswers {
         return time.length() > 19 ? time.substring(0, 19) : time;
     }
 
-    /// The entries, each once, in the order of their first answer.
-    List<NomadEntry> entries() {
-        return candidates.values().stream().map(ApiAnswers::together).toList();
+    /// The ids of the entries, each once, in the order of their first answer.
+    List<String> ids() {
+        return List.copyOf(candidates.keySet());
+    }
+
+    /// An entry, put together from all answers about it.
+    NomadEntry entry(String id) {
+        return together(candidates.getOrDefault(id, List.of()));
     }
 
     /// The answers that hold none.
@@ -87,14 +101,14 @@ final class ApiAnswers {
                                         && field.getValue().path(0).has("response"));
     }
 
-    private void answer(String place, JsonNode body) {
+    private void answer(String place, JsonNode body, Accounts accounts) {
         var data = body.path("data");
         if (data.isObject()) {
-            one(place + "/data", data);
+            one(place + "/data", data, accounts);
         } else if (data.isArray() && !data.isEmpty()) {
             if (data.get(0).has("entry_id")) {
                 for (int i = 0; i < data.size(); i++) {
-                    one(place + "/data/" + i, data.get(i));
+                    one(place + "/data/" + i, data.get(i), accounts);
                 }
             } else {
                 var what =
@@ -123,7 +137,7 @@ final class ApiAnswers {
         }
     }
 
-    private void one(String place, JsonNode data) {
+    private void one(String place, JsonNode data, Accounts accounts) {
         var id = data.path("entry_id").asString("");
         if (id.isEmpty()) {
             without.add(new Without(place, "no entry"));
@@ -133,9 +147,12 @@ final class ApiAnswers {
         var archive =
                 whole ? ((ObjectNode) data.get("archive")).deepCopy() : hit((ObjectNode) data);
         identify(archive, data);
+        accounts.note(data);
+        accounts.note(archive.path("metadata"));
+        var kept = spool.put(archive);
         candidates
                 .computeIfAbsent(id, _ -> new ArrayList<>())
-                .add(new Candidate(place, archive, whole));
+                .add(new Candidate(place, kept, whole, processed(archive), kept.bytes()));
     }
 
     /// Writes into an archive which entry it is, as the answer around it says.
@@ -165,18 +182,18 @@ final class ApiAnswers {
 
     /// The version processed last, whole archives before hits; what it lacks comes from other
     /// answers about the same processing, or from such that do not say of which they are.
-    private static NomadEntry together(List<Candidate> versions) {
+    private NomadEntry together(List<Candidate> versions) {
         var sorted = new ArrayList<>(versions);
         sorted.sort(
-                java.util.Comparator.comparing(Candidate::processed)
+                Comparator.comparing(Candidate::processed)
                         .reversed()
                         .thenComparingInt(c -> c.whole() ? 0 : 1)
-                        .thenComparingInt(c -> -c.archive().toString().length()));
-        var best = sorted.getFirst();
-        var archive = best.archive().deepCopy();
+                        .thenComparingInt(c -> -c.length()));
+        var best = sorted.removeFirst();
+        var archive = spool.get(best.archive());
         for (var other : sorted) {
             if (other.processed().isEmpty() || other.processed().equals(best.processed())) {
-                for (var section : other.archive().properties()) {
+                for (var section : spool.get(other.archive()).properties()) {
                     if (!archive.has(section.getKey())) {
                         archive.set(section.getKey(), section.getValue());
                     }

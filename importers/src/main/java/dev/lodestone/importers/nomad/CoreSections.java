@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// NOMAD's own base sections, and the few of its public plugins, known here by name: what they
 /// descend from and which units their quantities have.
@@ -13,6 +14,9 @@ final class CoreSections {
     static final Set<String> INSTRUMENT = Set.of("Instrument");
     static final Set<String> PROCESS = Set.of("Process", "ProcessStep", "SynthesisMethod");
     static final Set<String> MEASUREMENT = Set.of("Measurement");
+    static final Set<String> EXPERIMENT = Set.of("Experiment");
+    static final Set<String> COLLECTION = Set.of("Collection", "Batch");
+    static final Set<String> ANALYSIS = Set.of("Analysis");
 
     private static final Map<String, Set<String>> PARENTS =
             Map.ofEntries(
@@ -35,7 +39,9 @@ final class CoreSections {
                     "Deposition", "Process",
                     "DepositionRoutine", "Process",
                     "Measurement", "Measurement",
-                    "Instrument", "Instrument");
+                    "Instrument", "Instrument",
+                    "Analysis", "Analysis",
+                    "Collection", "Collection");
 
     /// Units of quantities that base sections declare; all are coherent SI.
     private static final Map<String, String> UNITS =
@@ -44,6 +50,20 @@ final class CoreSections {
                     "mass", "kg");
 
     private CoreSections() {}
+
+    /// Whether a section becomes events.
+    static boolean isImported(SectionType type) {
+        return Stream.of(
+                        SAMPLE,
+                        SUBSTANCE,
+                        INSTRUMENT,
+                        PROCESS,
+                        MEASUREMENT,
+                        EXPERIMENT,
+                        COLLECTION,
+                        ANALYSIS)
+                .anyMatch(type::isA);
+    }
 
     static Set<String> ancestors(String name) {
         var all = new HashSet<String>();

@@ -7,6 +7,7 @@ import dev.lodestone.events.Occurrence;
 import dev.lodestone.events.Outcome;
 import dev.lodestone.events.Quantity;
 import dev.lodestone.events.SampleDescription;
+import dev.lodestone.events.SampleEvent;
 import dev.lodestone.events.SampleEvent.SampleRegistered;
 import dev.lodestone.events.SampleEvent.SamplesMerged;
 import dev.lodestone.events.SampleId;
@@ -53,7 +54,7 @@ final class EntityMapping {
         into.thing(
                 "sample",
                 inputs.size() < 2
-                        ? new SampleRegistered(Occurrence.UNKNOWN, List.of(description))
+                        ? beginning(description, part)
                         : new SamplesMerged(
                                 new Occurrence(
                                         Occurrence.UNKNOWN.labTime(),
@@ -70,6 +71,14 @@ final class EntityMapping {
                 DATA,
                 java.util.Map.of());
         return id;
+    }
+
+    /// A sample that is a part of another begins with being taken of it.
+    private SampleEvent beginning(SampleDescription description, Fields part) {
+        var taking = new Kinship(into, references, linked).taking(description, part);
+        return taking.isPresent()
+                ? taking.get()
+                : new SampleRegistered(Occurrence.UNKNOWN, List.of(description));
     }
 
     /// Registers the device that an entry is about which says of itself only what it can do.

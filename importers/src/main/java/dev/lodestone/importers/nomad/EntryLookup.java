@@ -15,6 +15,10 @@ interface EntryLookup {
     /// An entry that does not know its upload has none beside it, unless it is a file among files.
     Stream<NomadEntry> byLabId(NomadEntry from, String labId);
 
+    /// The entries whose plans have a task that an entry may carry out, in the order they were
+    /// read.
+    Stream<NomadEntry> planners(NomadEntry entry);
+
     /// The main files of the other entries of the same upload that have an entry's laboratory id.
     Stream<String> namesakes(NomadEntry entry, String labId);
 }

@@ -3,93 +3,119 @@ package dev.lodestone.importers.nomad;
 import dev.lodestone.importers.MappedEntry;
 import dev.lodestone.importers.RefusedEntry;
 import dev.lodestone.importers.json.Fields;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.TreeMap;
-import tools.jackson.databind.JsonNode;
 
 /// Entries of an upload as events. What an entry is follows from the definition of its `data`;
 /// `workflow2` and `results` are read whatever it is. For one reading, by one thread.
 public final class EntryMapping {
-    private static final List<String> ACCESS_LISTS =
-            List.of(
-                    "viewers",
-                    "writers",
-                    "reviewers",
-                    "viewer_groups",
-                    "writer_groups",
-                    "reviewer_groups",
-                    "coauthor_groups");
-
-    private static final List<String> PEOPLE =
-            List.of("authors", "entry_coauthors", "origin", "main_author", "coauthors");
-
-    private static final Set<String> PERSONS =
-            Set.of("preparator", "operator", "owner", "experimenter", "author", "user", "contact");
-
     private static final String TOPOLOGY = "/results/material/topology";
 
     private static final List<String> OF_ATOMS =
             List.of("indices", "atoms", "atoms_ref", "cell", "active_orbitals");
 
-    private static final List<String> SEARCH =
-            List.of(
-                    "files",
-                    "quantities",
-                    "sections",
-                    "section_defs",
-                    "searchable_quantities",
-                    "search_quantities",
-                    "entry_references",
-                    "text_search_contents",
-                    "optimade",
-                    "entry_timestamp",
-                    "n_quantities",
-                    "calc_id");
-
     private final NomadUpload upload;
     private final NomadSource source;
+    private final Accounts accounts;
     private final boolean restricted;
     private final Schemas schemas;
+    private final Optional<Plans> plans;
     private final LinkedEntries linked = new LinkedEntries(this::gathered);
 
-    EntryMapping(NomadUpload upload, NomadSource source, boolean restricted) {
+    EntryMapping(NomadUpload upload, NomadSource source, Accounts accounts, boolean restricted) {
+        this(
+                upload,
+                source,
+                accounts,
+                restricted,
+                Optional.of(
+                        new EntryMapping(upload, source, accounts, restricted, Optional.empty())));
+    }
+
+    /// @param alone maps entries for the plans of others; nothing where this is that
+    private EntryMapping(
+            NomadUpload upload,
+            NomadSource source,
+            Accounts accounts,
+            boolean restricted,
+            Optional<EntryMapping> alone) {
         this.upload = upload;
         this.source = source;
+        this.accounts = accounts;
         this.restricted = restricted;
+        this.plans = alone.map(mapping -> new Plans(upload, mapping.linked::own));
         this.schemas = new Schemas(upload);
     }
 
     /// Maps an entry.
     ///
-    /// @throws RefusedEntry if it is under embargo, or says that something happened to no sample
+    /// @throws RefusedEntry if it is not for everybody and was not asked for, or says that
+    ///   something happened to no sample
     MappedEntry map(NomadEntry entry) {
         return linked.own(entry).mapped();
     }
 
     private Gathered gathered(NomadEntry entry) {
-        if (entry.embargoed() && !restricted) {
-            throw new RefusedEntry(
-                    entry.place() + "/metadata/with_embargo",
-                    "The entry (%s) is under embargo.".formatted(entry.key()),
-                    "ask for restricted entries.");
+        if (entry.restricted() && !restricted) {
+            throw restricted(entry);
         }
-        var gathered = new Gathered(entry, source);
-        fill(gathered);
+        var type = type(entry);
+        var filled = Tabular.fill(upload, entry, type);
+        var gathered = new Gathered(filled.entry(), source);
+        filled.findings().forEach(gathered::find);
+        fill(gathered, type, filled.head());
+        var others = new TreeMap<String, Integer>();
+        for (var row : filled.rows()) {
+            if (CoreSections.isImported(row.type())) {
+                row(row, gathered);
+            } else {
+                others.merge(row.type().name(), 1, Integer::sum);
+            }
+        }
+        others.forEach((name, rows) ->
+                gathered.find(
+                        "/data",
+                        "%d rows are sections (%s), which are none that is imported."
+                                .formatted(rows, name)));
         return gathered;
     }
 
-    private void fill(Gathered into) {
+    private void row(Tabular.Row row, Gathered into) {
+        var own = new Gathered(row.entry(), source);
+        try {
+            fill(own, row.type(), false);
+            into.take(own);
+        } catch (RefusedEntry e) {
+            into.find(e);
+        }
+    }
+
+    private SectionType type(NomadEntry entry) {
+        var data = entry.archive().path("data");
+        return data.isObject()
+                ? schemas.typeOf(data, entry, SectionType.UNKNOWN)
+                : SectionType.UNKNOWN;
+    }
+
+    private static RefusedEntry restricted(NomadEntry entry) {
+        boolean unpublished = entry.access().equals(NomadEntry.UNPUBLISHED);
+        return new RefusedEntry(
+                entry.place() + "/metadata/" + (unpublished ? "published" : "with_embargo"),
+                "The entry (%s) is %s."
+                        .formatted(entry.key(), unpublished ? "not published" : "under embargo"),
+                "import with --restricted; its records then carry the access label (%s)."
+                        .formatted(entry.access()));
+    }
+
+    /// @param head whether it is only the head of a table whose rows are the entries
+    private void fill(Gathered into, SectionType type, boolean head) {
         var fields = into.fields();
+        into.credit(Credit.of(into, accounts));
         var references = new References(upload, into);
         references.check();
-        leaveBehind(into);
-        var type =
-                fields.at("/data").isObject()
-                        ? schemas.typeOf(fields.at("/data"), into.entry(), SectionType.UNKNOWN)
-                        : SectionType.UNKNOWN;
+        LeftBehind.leave(into);
         if (!type.defined()
                 && !type.name().equals("Sample")
                 && CoreSections.bySuffix(type.name()).isPresent()) {
@@ -100,7 +126,9 @@ public final class EntryMapping {
         }
         var entities = new EntityMapping(into, references, linked);
         var activities = new ActivityMapping(into, upload, references, linked, schemas);
-        if (type.isA(CoreSections.INSTRUMENT)) {
+        if (head) {
+            fields.drop("/data", "the head of a table whose rows are the entries");
+        } else if (type.isA(CoreSections.INSTRUMENT)) {
             entities.instrument();
         } else if (type.isA(CoreSections.SUBSTANCE)) {
             SampleComposition.state(into, entities.substance(), type);
@@ -109,20 +137,26 @@ public final class EntryMapping {
             filledTime(into);
             SampleComposition.state(into, sample, type);
             activities.within(sample, type);
+            new Kinship(into, references, linked).parts(sample);
         } else if (type.isA(CoreSections.PROCESS)) {
             activities.entry(type, true);
         } else if (type.isA(CoreSections.MEASUREMENT)) {
             activities.entry(type, false);
-        } else if (fields.has("/data")) {
+        } else if (type.isA(CoreSections.COLLECTION)) {
+            CollectionMapping.map(into, references, linked);
+        } else if (type.isA(CoreSections.ANALYSIS)) {
+            AnalysisMapping.map(into, upload, references, linked, type);
+        } else if (fields.has("/data") && !type.isA(CoreSections.EXPERIMENT)) {
             into.find(
                     "/data",
                     "The section (%s) is none that is imported."
                             .formatted(type.name().isEmpty() ? "without m_def" : type.name()));
         }
         duplicates(into, type);
-        WorkflowMapping.map(into, references);
+        into.planned(WorkflowMapping.map(into, upload, type.isA(CoreSections.EXPERIMENT)));
         SimulationMapping.map(into);
         solarCell(into, entities, activities);
+        plans.ifPresent(known -> known.complete(into));
         keepRest(into);
     }
 
@@ -209,43 +243,5 @@ public final class EntryMapping {
             all.putAll(fields.restOfEach(level, Gathered.LONGEST_TEXT));
         }
         return all;
-    }
-
-    private static void leaveBehind(Gathered into) {
-        var fields = into.fields();
-        people(fields, fields.at("/data"), "/data");
-        ACCESS_LISTS.forEach(
-                name -> fields.drop("/metadata/" + name, "who may see it, not who made it"));
-        PEOPLE.forEach(name -> fields.drop("/metadata/" + name, "names and accounts of people"));
-        SEARCH.forEach(name -> fields.drop("/metadata/" + name, "an index of the rest"));
-        fields.drop("/results/eln", "an index of the rest");
-        fields.drop("/m_ref_archives", "copies of other entries");
-        fields.drop("/processing_logs", "NOMAD's own log of the processing");
-        fields.drop("/data/figures", "plots");
-        var logs = fields.at("/processing_logs");
-        var loud = new ArrayList<String>();
-        for (var log : logs) {
-            if (Set.of("WARNING", "ERROR", "CRITICAL").contains(log.path("level").asString(""))) {
-                loud.add(log.path("level").asString("") + ": " + log.path("event").asString(""));
-            }
-        }
-        if (!loud.isEmpty()) {
-            into.find(
-                    "/processing_logs",
-                    "NOMAD's processing told of %d matters: %s"
-                            .formatted(loud.size(), String.join("; ", loud)));
-        }
-    }
-
-    /// Names of people in sections of the laboratories' own.
-    private static void people(Fields fields, JsonNode node, String pointer) {
-        for (var field : node.properties()) {
-            var at = pointer + "/" + Fields.escaped(field.getKey());
-            if (PERSONS.contains(field.getKey()) && !field.getValue().isContainer()) {
-                fields.drop(at, "names and accounts of people");
-            } else if (field.getValue().isObject()) {
-                people(fields, field.getValue(), at);
-            }
-        }
     }
 }

@@ -1,6 +1,6 @@
 package dev.lodestone.importers.nomad;
 
-import dev.lodestone.events.Draft;
+import dev.lodestone.events.AgentId;
 import dev.lodestone.events.ProvenanceEvent;
 import dev.lodestone.importers.AttachedFile;
 import dev.lodestone.importers.DroppedField;
@@ -8,18 +8,24 @@ import dev.lodestone.importers.Finding;
 import dev.lodestone.importers.ItemKey;
 import dev.lodestone.importers.MappedEntry;
 import dev.lodestone.importers.MappedItem;
+import dev.lodestone.importers.RefusedEntry;
 import dev.lodestone.importers.json.Fields;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /// What is gathered of one entry while it is mapped: things that must be there before anything is
 /// said of them, what happened, and what a reader should know.
 final class Gathered {
+    /// The role of the plan that an entry holds.
+    static final String WORKFLOW = "workflow";
+
     /// The most characters of a text without a term that are kept.
     static final int LONGEST_TEXT = 2_000;
 
@@ -32,19 +38,35 @@ final class Gathered {
     private final Map<ItemKey, MappedItem> things = new LinkedHashMap<>();
     private final List<MappedItem> happened = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
-    private final List<DroppedField> images = new ArrayList<>();
+    private final List<DroppedField> leftOut = new ArrayList<>();
+    private final Set<String> taken = new LinkedHashSet<>();
+    private List<AgentId> credit = List.of();
+    private Optional<WorkflowMapping.Plan> plan = Optional.empty();
 
     Gathered(NomadEntry entry, NomadSource source) {
         this.entry = entry;
         this.source = source;
-        this.fields = new Fields(Prose.withoutImages(entry.archive(), this::leaveOutImage));
+        this.fields = new Fields(Prose.cleaned(entry.archive(), this::leaveOut));
     }
 
-    private void leaveOutImage(String pointer, String what) {
-        find(pointer, "A pasted image (%s) is left out of the text.".formatted(what));
-        images.add(
-                new DroppedField(
-                        pointer.substring(1).replace('/', '.'), "images pasted into a text"));
+    private void leaveOut(String pointer, Prose.LeftOut what) {
+        find(pointer, "%s is left out of the text.".formatted(what.words()));
+        leftOut.add(new DroppedField(pointer.substring(1).replace('/', '.'), what.field()));
+    }
+
+    /// Names those who made the entry with everything that is said of it from now on.
+    void credit(List<AgentId> authors) {
+        credit = List.copyOf(authors);
+    }
+
+    /// Notes the plan that the entry holds.
+    void planned(Optional<WorkflowMapping.Plan> own) {
+        plan = own;
+    }
+
+    /// The plan that the entry holds.
+    Optional<WorkflowMapping.Plan> plan() {
+        return plan;
     }
 
     NomadEntry entry() {
@@ -83,8 +105,13 @@ final class Gathered {
     }
 
     /// Registers something that several entries share, so that it is the same whoever names it.
+    /// What is seen by some only is another record than what everybody sees.
     void shared(ItemKey key, ProvenanceEvent event, String content, String pointer) {
-        things.put(key, MappedItem.of(key, event, content, place(pointer)));
+        var own =
+                entry.restricted()
+                        ? new ItemKey(key.source(), key.entity(), key.role() + "/" + entry.access())
+                        : key;
+        things.put(own, MappedItem.of(own, event, content, place(pointer)).seenBy(entry.access()));
     }
 
     /// Something that happened, or was stated.
@@ -115,8 +142,38 @@ final class Gathered {
         happened.addLast(happened.removeLast().attaching(files));
     }
 
+    /// What happened, in its order.
+    List<MappedItem> happened() {
+        return List.copyOf(happened);
+    }
+
+    /// States again what happened.
+    void revise(UnaryOperator<MappedItem> change) {
+        happened.replaceAll(change);
+    }
+
     void find(String pointer, String what) {
         findings.add(new Finding(place(pointer), what));
+    }
+
+    void find(Finding finding) {
+        findings.add(finding);
+    }
+
+    /// Tells of a part that is refused while the rest goes on.
+    void find(RefusedEntry refused) {
+        findings.add(new Finding(refused.place(), refused.problem()));
+    }
+
+    /// Takes over all of an entry that stands in this one.
+    void take(Gathered other) {
+        things.putAll(other.things);
+        happened.addAll(other.happened);
+        findings.addAll(other.findings);
+        leftOut.addAll(other.fields.dropped());
+        leftOut.addAll(other.leftOut);
+        taken.addAll(other.fields.mapped());
+        taken.addAll(other.taken);
     }
 
     String place(String pointer) {
@@ -142,7 +199,8 @@ final class Gathered {
                         all,
                         old.licence(),
                         old.access(),
-                        old.files());
+                        old.files(),
+                        old.credit());
         if (things.containsKey(old.key())) {
             things.put(old.key(), item);
         } else {
@@ -166,6 +224,7 @@ final class Gathered {
         }
         return own.stream()
                 .filter(item -> !item.key().role().contains("/"))
+                .filter(item -> !item.key().role().equals(WORKFLOW))
                 .findFirst()
                 .or(() -> happened.stream().findFirst())
                 .or(() -> own.stream().findFirst());
@@ -176,12 +235,19 @@ final class Gathered {
         return List.copyOf(things.values());
     }
 
+    /// What the entry means. One that states nothing has nothing that its authors could be named
+    /// with.
     MappedEntry mapped() {
         var items = new ArrayList<>(things.values());
         items.addAll(happened);
+        if (items.stream().allMatch(item -> item.key().entity().startsWith(Credit.AUTHOR))) {
+            items.clear();
+        }
         var dropped = new ArrayList<>(fields.dropped());
-        dropped.addAll(images);
-        return new MappedEntry(items, fields.mapped(), dropped, findings);
+        dropped.addAll(leftOut);
+        var mapped = new LinkedHashSet<>(fields.mapped());
+        mapped.addAll(taken);
+        return new MappedEntry(items, mapped, List.copyOf(new LinkedHashSet<>(dropped)), findings);
     }
 
     private MappedItem item(
@@ -193,15 +259,33 @@ final class Gathered {
         return new MappedItem(
                 key(role),
                 event,
-                content + (rest.isEmpty() ? "" : rest.toString()),
+                content + (rest.isEmpty() ? "" : rest.toString()) + terms(),
                 place(pointer),
                 rest,
                 licence(),
-                entry.embargoed() ? "embargo" : Draft.PUBLIC,
-                List.of());
+                entry.access(),
+                List.of(),
+                credit);
     }
 
+    /// Who may see it, under which licence, and who is to be named: part of what the source says,
+    /// so that a change of them is one.
+    private String terms() {
+        var terms = new StringBuilder();
+        if (entry.restricted()) {
+            terms.append("\naccess=").append(entry.access());
+        }
+        licence().ifPresent(own -> terms.append("\nlicence=").append(own));
+        if (!credit.isEmpty()) {
+            terms.append("\ncredit=").append(credit.stream().map(AgentId::value).sorted().toList());
+        }
+        return terms.toString();
+    }
+
+    /// Its own, where it differs from that of published data.
     private Optional<String> licence() {
-        return entry.text("/metadata/license").filter(own -> !own.equals(NomadSource.LICENCE));
+        return entry.access().equals(NomadEntry.UNPUBLISHED)
+                ? Optional.of(NomadSource.NO_LICENCE)
+                : entry.text("/metadata/license").filter(own -> !own.equals(NomadSource.LICENCE));
     }
 }

@@ -7,13 +7,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Times of the laboratory, told from those NOMAD puts in: where a section has no `datetime`, its
-/// processing writes the time of processing, and in some versions the server's local time as if it
-/// were UTC.
+/// processing writes the time of processing, with or without a zone, and in some versions the
+/// server's local time as if it were UTC.
 final class LabTimes {
     private static final Duration NEAR = Duration.ofSeconds(60);
     private static final long QUARTER_HOUR = 900;
@@ -54,23 +55,32 @@ final class LabTimes {
                 && Math.min(beside, QUARTER_HOUR - beside) <= NEAR.toSeconds();
     }
 
+    /// A moment as a server writes it: one without a zone is UTC.
     private static Optional<Instant> instant(String text) {
         try {
             return Optional.of(OffsetDateTime.parse(text.replace(' ', 'T')).toInstant());
+        } catch (DateTimeException e) {
+            return local(text).map(time -> time.toInstant(ZoneOffset.UTC));
+        }
+    }
+
+    private static Optional<LocalDate> day(String text) {
+        var local = local(text);
+        if (local.isPresent()) {
+            return local.map(LocalDateTime::toLocalDate);
+        }
+        try {
+            return Optional.of(LocalDate.parse(text));
         } catch (DateTimeException e) {
             return Optional.empty();
         }
     }
 
-    private static Optional<LocalDate> day(String text) {
+    private static Optional<LocalDateTime> local(String text) {
         try {
-            return Optional.of(LocalDateTime.parse(text.replace(' ', 'T')).toLocalDate());
+            return Optional.of(LocalDateTime.parse(text.replace(' ', 'T')));
         } catch (DateTimeException e) {
-            try {
-                return Optional.of(LocalDate.parse(text));
-            } catch (DateTimeException again) {
-                return Optional.empty();
-            }
+            return Optional.empty();
         }
     }
 }

@@ -1,7 +1,10 @@
 package dev.lodestone.importers.nomad;
 
 import dev.lodestone.events.InstrumentId;
+import dev.lodestone.events.SampleEvent.SampleMeasured;
+import dev.lodestone.events.SampleEvent.SampleProcessed;
 import dev.lodestone.events.SampleEvent.SampleRegistered;
+import dev.lodestone.events.SampleEvent.SampleSplit;
 import dev.lodestone.events.SampleEvent.SamplesMerged;
 import dev.lodestone.events.SampleId;
 import dev.lodestone.events.ThingEvent.InstrumentRegistered;
@@ -14,15 +17,37 @@ import java.util.stream.Stream;
 ///
 /// @param sample the sample it is, if it is one
 /// @param instrument the instrument it is, if it is one
+/// @param subjects the samples it is about: the one it is, or those that something happened to
 /// @param things what it registers
 record LinkedEntry(
-        Optional<SampleId> sample, Optional<InstrumentId> instrument, List<MappedItem> things) {
+        Optional<SampleId> sample,
+        Optional<InstrumentId> instrument,
+        List<SampleId> subjects,
+        List<MappedItem> things) {
     LinkedEntry {
+        subjects = List.copyOf(subjects);
         things = List.copyOf(things);
     }
 
     static LinkedEntry of(Gathered entry) {
-        return new LinkedEntry(sampleOf(entry), instrumentOf(entry), entry.things());
+        var sample = sampleOf(entry);
+        return new LinkedEntry(
+                sample,
+                instrumentOf(entry),
+                sample.map(List::of).orElseGet(() -> participants(entry)),
+                entry.things());
+    }
+
+    private static List<SampleId> participants(Gathered gathered) {
+        return gathered.happened().stream()
+                .flatMap(item ->
+                        switch (item.event()) {
+                            case SampleProcessed e -> e.participants().samples().stream();
+                            case SampleMeasured e -> e.participants().samples().stream();
+                            default -> Stream.empty();
+                        })
+                .distinct()
+                .toList();
     }
 
     /// The sample that an entry is, if it is one.
@@ -33,6 +58,7 @@ record LinkedEntry(
                         switch (item.event()) {
                             case SampleRegistered registered ->
                                     Stream.of(registered.samples().getFirst().sample());
+                            case SampleSplit split -> Stream.of(split.parts().getFirst().sample());
                             case SamplesMerged merged -> Stream.of(merged.result().sample());
                             default -> Stream.empty();
                         })

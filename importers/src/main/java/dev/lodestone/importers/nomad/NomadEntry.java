@@ -1,5 +1,6 @@
 package dev.lodestone.importers.nomad;
 
+import dev.lodestone.events.Draft;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -17,6 +18,12 @@ import tools.jackson.databind.node.ObjectNode;
 public record NomadEntry(String place, String mainfile, ObjectNode archive) {
     static final String LAB_ID = "/data/lab_id";
 
+    /// The access label of what its owner has not published.
+    static final String UNPUBLISHED = "unpublished";
+
+    /// The access label of what is published under an embargo that has not ended.
+    static final String EMBARGO = "embargo";
+
     /// The id NOMAD gave it; a raw file has none.
     public Optional<String> entryId() {
         return text("/metadata/entry_id");
@@ -32,9 +39,19 @@ public record NomadEntry(String place, String mainfile, ObjectNode archive) {
         return entryId().orElse(mainfile);
     }
 
+    /// Who may see what is recorded of it: not everybody, where it is not published, or under an
+    /// embargo still.
+    public String access() {
+        var published = archive.at("/metadata/published");
+        if (published.isBoolean() && !published.booleanValue()) {
+            return UNPUBLISHED;
+        }
+        return archive.at("/metadata/with_embargo").asBoolean(false) ? EMBARGO : Draft.PUBLIC;
+    }
+
     /// Whether it may not be shown to others yet.
-    public boolean embargoed() {
-        return archive.at("/metadata/with_embargo").asBoolean(false);
+    public boolean restricted() {
+        return !access().equals(Draft.PUBLIC);
     }
 
     /// The id NOMAD would give to a file of an upload: it is made of both names.

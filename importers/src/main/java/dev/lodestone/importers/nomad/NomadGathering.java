@@ -7,6 +7,7 @@ import dev.lodestone.importers.RefusedEntry;
 import dev.lodestone.importers.SourceEntry;
 import dev.lodestone.importers.http.Gathering;
 import dev.lodestone.importers.http.Page;
+import dev.lodestone.importers.nomad.EntryIndex.Head;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -19,6 +20,7 @@ import tools.jackson.databind.JsonNode;
 final class NomadGathering implements Gathering {
     private final ImportOptions options;
     private final EntryIndex index = new EntryIndex();
+    private final Accounts accounts = new Accounts();
     private final List<Hit> hits = new ArrayList<>();
 
     NomadGathering(ImportOptions options) {
@@ -32,13 +34,20 @@ final class NomadGathering implements Gathering {
         record Refused(RefusedEntry why) implements Hit {}
     }
 
+    /// Who stands behind the accounts that the entries name.
+    Accounts accounts() {
+        return accounts;
+    }
+
     @Override
     public void note(Page page) {
         for (int i = 0; i < page.entries().size(); i++) {
             var hit = page.entries().get(i);
             var place = page.place(i);
             if (isWhole(hit)) {
-                index.note(page.number(), i, ApiAnswers.whole(place, hit));
+                var entry = ApiAnswers.whole(place, hit);
+                index.note(page.number(), i, entry);
+                accounts.note(entry.archive().path("metadata"));
                 hits.add(new Hit.Whole(hit.get("entry_id").stringValue(), place));
             } else {
                 hits.add(new Hit.Refused(refused(place, hit)));
@@ -48,11 +57,12 @@ final class NomadGathering implements Gathering {
 
     @Override
     public Iterator<SourceEntry> entries(IntFunction<Page> pages) {
-        var entries = new ShelvedEntries(index, pages);
+        var entries = new ShelvedEntries(index, head -> read(pages.apply(head.page()), head));
         var mapping =
                 new EntryMapping(
                         new NomadUpload(entries, Map.of()),
                         NomadEntries.deployment(options),
+                        accounts,
                         options.restricted());
         return hits.stream()
                 .map(hit ->
@@ -71,7 +81,18 @@ final class NomadGathering implements Gathering {
                 : again(id, head.place());
     }
 
-    static boolean isWhole(JsonNode hit) {
+    private static List<NomadEntry> read(Page page, Head head) {
+        var read = new ArrayList<NomadEntry>();
+        read.add(ApiAnswers.whole(head.place(), page.entries().get(head.position())));
+        for (int i = 0; i < page.entries().size(); i++) {
+            if (i != head.position() && isWhole(page.entries().get(i))) {
+                read.add(ApiAnswers.whole(page.place(i), page.entries().get(i)));
+            }
+        }
+        return read;
+    }
+
+    private static boolean isWhole(JsonNode hit) {
         return hit.path("archive").isObject() && hit.path("entry_id").isString();
     }
 

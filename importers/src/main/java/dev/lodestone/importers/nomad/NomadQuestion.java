@@ -49,6 +49,12 @@ final class NomadQuestion {
         return PageRequest.post(address(base), question.toString());
     }
 
+    /// The API that a query is asked of.
+    static URI api(URI base) {
+        var query = address(base).toString();
+        return URI.create(query.substring(0, query.length() - PATH.length() - 1));
+    }
+
     private static URI address(URI base) {
         var text = base.toString();
         if (base.getRawQuery() != null || base.getRawFragment() != null) {

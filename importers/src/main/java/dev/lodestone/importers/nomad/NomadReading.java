@@ -2,7 +2,6 @@ package dev.lodestone.importers.nomad;
 
 import dev.lodestone.events.SourceId;
 import dev.lodestone.importers.ImportOptions;
-import dev.lodestone.importers.RefusedEntry;
 import dev.lodestone.importers.SourceDescription;
 import dev.lodestone.importers.SourceEntry;
 import dev.lodestone.importers.SourceReading;
@@ -11,30 +10,25 @@ import dev.lodestone.importers.json.JsonFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
+import java.util.stream.Stream;
 
-/// An upload, or answers of the API, being read. All of it is held at once, because any entry may
-/// refer to any other.
+/// An upload, or answers of the API, being read. Any entry may refer to any other, so all files are
+/// gone through before the first is mapped; only what entries are called is held of them.
 final class NomadReading implements SourceReading {
-    private static final Set<String> SECTIONS =
-            Set.of("data", "definitions", "metadata", "results", "run", "workflow", "workflow2");
-
     private final SourceDescription source;
-    private final List<SourceEntry> entries;
+    private final ArchiveFiles files;
+    private final EntryMapping mapping;
 
-    private NomadReading(SourceDescription source, List<SourceEntry> entries) {
+    private NomadReading(SourceDescription source, ArchiveFiles files, EntryMapping mapping) {
         this.source = source;
-        this.entries = List.copyOf(entries);
+        this.files = files;
+        this.mapping = mapping;
     }
 
     static NomadReading open(Path path, ImportOptions options) {
@@ -49,36 +43,30 @@ final class NomadReading implements SourceReading {
                     "There is no archive (*.archive.json, *.archive.yaml) here.",
                     "it is another directory.");
         }
-        var answers = new ApiAnswers();
-        var entries = new ArrayList<NomadEntry>();
-        var others = new ArrayList<SourceEntry>();
-        for (var file : archives) {
-            var name = name(root, file);
-            try {
-                take(name, JsonFiles.read(file, name), answers, entries);
-            } catch (RefusedEntry e) {
-                others.add(SourceEntry.refused(e));
-            }
+        var read = new ArchiveFiles();
+        try {
+            archives.forEach(file -> read.add(name(root, file), file));
+            read.complete();
+        } catch (RuntimeException e) {
+            read.close();
+            throw e;
         }
-        entries.addAll(answers.entries());
-        boolean deployment = entries.stream().anyMatch(entry -> entry.entryId().isPresent());
+        boolean deployment = read.heads().stream().anyMatch(head -> head.id().isPresent());
         var nomad =
                 deployment
                         ? NomadEntries.deployment(options)
                         : new NomadSource(uploadId(root, options), false);
-        var upload = new NomadUpload(entries, besides(root, beside));
-        var mapping = new EntryMapping(upload, nomad, options.restricted());
-        var all = new ArrayList<>(NomadEntries.of(entries, mapping, answers));
-        all.addAll(others);
+        var upload = new NomadUpload(read.lookup(), besides(root, beside));
         return new NomadReading(
                 describe(
                         nomad,
                         deployment ? "NOMAD" : "NOMAD upload " + root.getFileName(),
                         path.toString(),
                         JsonFiles.sha256(archives),
-                        NomadEntries.version(entries),
+                        read.version(),
                         whole && !deployment && !options.part()),
-                all);
+                read,
+                new EntryMapping(upload, nomad, read.accounts(), options.restricted()));
     }
 
     /// Where entries are from, however they are read.
@@ -111,35 +99,27 @@ final class NomadReading implements SourceReading {
 
     @Override
     public Iterator<SourceEntry> entries() {
-        return entries.iterator();
+        var entries =
+                files.heads().stream()
+                        .map(head ->
+                                SourceEntry.of(head.place(), () -> mapping.map(files.read(head))));
+        var others =
+                Stream.concat(
+                        files.without().stream().map(NomadEntries::empty),
+                        files.refused().stream().map(SourceEntry::refused));
+        return Stream.concat(entries, others).iterator();
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        files.close();
+    }
 
     private static SourceId uploadId(Path root, ImportOptions options) {
         return NomadEntries.id(
                 "nomad-upload-"
                         + options.setting(NomadImporter.UPLOAD)
                                 .orElse(String.valueOf(root.toAbsolutePath().getFileName())));
-    }
-
-    private static void take(
-            String name, JsonNode tree, ApiAnswers answers, List<NomadEntry> entries) {
-        if (ApiAnswers.isAnswer(tree)) {
-            answers.add(name, tree);
-        } else if (tree instanceof ObjectNode archive && SECTIONS.stream().anyMatch(archive::has)) {
-            var mainfile =
-                    archive.at("/metadata/mainfile").asString(name.replaceFirst("\\.gz$", ""));
-            entries.add(new NomadEntry(name, mainfile, archive));
-        } else {
-            throw new RefusedEntry(
-                    name,
-                    "This is no NOMAD archive: it has none of the sections "
-                            + SECTIONS.stream().sorted().collect(Collectors.joining(", "))
-                            + ".",
-                    "it is data that an archive refers to.");
-        }
     }
 
     private static boolean isArchive(String name) {

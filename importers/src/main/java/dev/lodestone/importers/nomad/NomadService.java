@@ -1,5 +1,6 @@
 package dev.lodestone.importers.nomad;
 
+import dev.lodestone.importers.Finding;
 import dev.lodestone.importers.ImportContext;
 import dev.lodestone.importers.ImportOptions;
 import dev.lodestone.importers.SourceDescription;
@@ -11,6 +12,7 @@ import dev.lodestone.importers.http.HttpSource;
 import dev.lodestone.importers.http.PageRequest;
 import dev.lodestone.importers.http.Paging;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 
 /// NOMAD as a web service. All answers are fetched before the first entry is mapped, because any
@@ -20,11 +22,14 @@ final class NomadService implements GatheredSource {
 
     private final ImportOptions options;
     private final HttpSource http;
+    private final URI api;
     private final PageRequest first;
+    private Optional<Finding> nameless = Optional.empty();
 
     NomadService(URI base, ImportContext context) {
         this.options = context.options();
         this.first = NomadQuestion.first(base, options);
+        this.api = NomadQuestion.api(base);
         this.http =
                 new HttpSource(
                         base,
@@ -67,5 +72,17 @@ final class NomadService implements GatheredSource {
     @Override
     public Gathering gathering() {
         return new NomadGathering(options);
+    }
+
+    @Override
+    public void complete(Gathering gathering) {
+        if (gathering instanceof NomadGathering own) {
+            nameless = new NomadUsers(http, api).name(own.accounts());
+        }
+    }
+
+    @Override
+    public List<Finding> findings() {
+        return nameless.stream().toList();
     }
 }

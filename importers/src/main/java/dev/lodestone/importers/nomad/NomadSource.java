@@ -13,6 +13,9 @@ record NomadSource(SourceId id, boolean deployment) {
     /// What published NOMAD data are under.
     static final String LICENCE = "CC BY 4.0";
 
+    /// What unpublished data are under: a licence is given by publishing.
+    static final String NO_LICENCE = "none: not published";
+
     /// The sample an entry or a place in it describes.
     SampleId sample(String key) {
         return ItemKey.sample(id, key);

@@ -3,6 +3,7 @@ package dev.lodestone.importers.nomad;
 import dev.lodestone.importers.nomad.NomadUpload.Resolution;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -135,22 +136,34 @@ final class Schemas {
         var ancestors = new HashSet<String>(CoreSections.ancestors(name));
         var units = new HashMap<String, Optional<String>>();
         var subSections = new HashMap<String, SectionType>();
+        var columns = new LinkedHashMap<String, JsonNode>();
+        var tables = new LinkedHashMap<String, JsonNode>();
         for (var base : bases(node)) {
             var type = type(base, entry, depth + 1);
             ancestors.addAll(type.ancestors());
             units.putAll(type.units());
             subSections.putAll(type.subSections());
+            columns.putAll(type.columns());
+            tables.putAll(type.tables());
         }
         members(node.path("quantities"))
-                .forEach((quantity, definition) ->
-                        units.put(
-                                quantity,
-                                Optional.of(definition.path("unit").asString(""))
-                                        .filter(unit -> !unit.isEmpty())));
+                .forEach((quantity, definition) -> {
+                    units.put(
+                            quantity,
+                            Optional.of(definition.path("unit").asString(""))
+                                    .filter(unit -> !unit.isEmpty()));
+                    var annotations = definition.path("m_annotations");
+                    if (annotations.has("tabular")) {
+                        columns.put(quantity, definition);
+                    }
+                    if (annotations.has("tabular_parser")) {
+                        tables.put(quantity, definition);
+                    }
+                });
         members(node.path("sub_sections"))
                 .forEach((field, definition) ->
                         subSections.put(field, subSection(definition, field, entry, depth)));
-        return new SectionType(name, ancestors, units, subSections, true);
+        return new SectionType(name, ancestors, units, subSections, true, columns, tables);
     }
 
     private SectionType subSection(JsonNode definition, String field, NomadEntry entry, int depth) {

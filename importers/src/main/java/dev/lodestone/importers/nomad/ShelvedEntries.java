@@ -1,21 +1,22 @@
 package dev.lodestone.importers.nomad;
 
-import dev.lodestone.importers.http.Page;
 import dev.lodestone.importers.nomad.EntryIndex.Head;
 import java.lang.ref.SoftReference;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.IntFunction;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
-/// Entries of pages that are kept on disk. One is read when it is asked for, with those beside it,
-/// which are likely to be next; they are held as long as there is memory for them. For one thread.
+/// Entries that are kept on disk, in pages or files. One is read when it is asked for, with those
+/// beside it, which are likely to be next; they are held as long as there is memory for them. For
+/// one thread.
 final class ShelvedEntries implements EntryLookup {
     private static final int MOST_HELD = 512;
 
     private final EntryIndex index;
-    private final IntFunction<Page> pages;
+    private final Function<Head, List<NomadEntry>> shelf;
     private final Map<String, SoftReference<NomadEntry>> held =
             new LinkedHashMap<>(16, 0.75f, true) {
                 private static final long serialVersionUID = 1L;
@@ -27,15 +28,15 @@ final class ShelvedEntries implements EntryLookup {
                 }
             };
 
-    /// @param pages any page by its number
-    ShelvedEntries(EntryIndex index, IntFunction<Page> pages) {
+    /// @param shelf an entry, and behind it those that are read with it
+    ShelvedEntries(EntryIndex index, Function<Head, List<NomadEntry>> shelf) {
         this.index = index;
-        this.pages = pages;
+        this.shelf = shelf;
     }
 
     @Override
     public Optional<NomadEntry> byId(Optional<String> upload, String id) {
-        return index.byId(id).map(this::read);
+        return index.byId(upload, id).map(this::read);
     }
 
     @Override
@@ -45,7 +46,16 @@ final class ShelvedEntries implements EntryLookup {
 
     @Override
     public Stream<NomadEntry> byLabId(NomadEntry from, String labId) {
-        return others(from, labId).filter(_ -> from.uploadId().isPresent()).map(this::read);
+        return others(from, labId)
+                .filter(other ->
+                        from.uploadId().isPresent()
+                                || (from.entryId().isEmpty() && other.id().isEmpty()))
+                .map(this::read);
+    }
+
+    @Override
+    public Stream<NomadEntry> planners(NomadEntry entry) {
+        return index.planners(entry).stream().map(this::read);
     }
 
     @Override
@@ -66,18 +76,13 @@ final class ShelvedEntries implements EntryLookup {
         if (kept != null) {
             return kept;
         }
-        var page = pages.apply(head.page());
-        var entry = ApiAnswers.whole(head.place(), page.entries().get(head.position()));
-        for (int i = 0; i < page.entries().size(); i++) {
-            var beside = page.entries().get(i);
-            if (NomadGathering.isWhole(beside)) {
-                hold(i == head.position() ? entry : ApiAnswers.whole(page.place(i), beside));
-            }
-        }
-        return entry;
+        var read = shelf.apply(head);
+        read.forEach(this::hold);
+        return read.getFirst();
     }
 
-    private void hold(NomadEntry entry) {
+    /// Holds an entry that was read, as long as there is memory for it.
+    void hold(NomadEntry entry) {
         held.put(entry.place(), new SoftReference<>(entry));
     }
 }

@@ -9,81 +9,116 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import tools.jackson.databind.JsonNode;
 
-/// `workflow2` as a plan: its tasks in their order, tasks of tasks in their place. A task whose
-/// name is missing is called by its number.
+/// `workflow2`, or the steps of an experiment, as a plan: tasks of tasks in their place, each after
+/// those whose output it takes. A task whose name is missing is called by its number.
 final class WorkflowMapping {
     private static final String AT = "/workflow2";
+    private static final String EXPERIMENT = "/data/steps";
 
     private final Gathered into;
     private final Fields part;
-    private final References references;
-    private final List<WorkflowPlanned.Step> steps = new ArrayList<>();
+    private final TaskReading tasks;
     private final Set<String> taken = new HashSet<>();
 
-    private WorkflowMapping(Gathered into, References references) {
+    private WorkflowMapping(Gathered into, NomadUpload upload) {
         this.into = into;
         this.part = into.fields().part();
-        this.references = references;
+        this.tasks = new TaskReading(part, into.entry(), upload);
     }
 
-    static void map(Gathered into, References references) {
-        if (into.fields().has(AT + "/tasks")
-                || into.fields().has(AT + "/inputs")
-                || into.fields().has(AT + "/outputs")) {
-            new WorkflowMapping(into, references).map();
+    /// A plan, and what carries out its steps.
+    record Plan(WorkflowId id, List<Step> steps) {
+        Plan {
+            steps = List.copyOf(steps);
         }
     }
 
-    private void map() {
-        tasks(AT + "/tasks", "");
+    /// A step.
+    ///
+    /// @param after the numbers of the steps before it
+    /// @param by where what carried it out stands, if the source says it
+    record Step(String name, String at, Set<Integer> after, Optional<TaskReading.Carrier> by) {}
+
+    /// Registers the plan that the entry holds, if it does.
+    ///
+    /// @param experiment whether the steps of its data are activities of their own
+    static Optional<Plan> map(Gathered into, NomadUpload upload, boolean experiment) {
+        var fields = into.fields();
+        if (Stream.of("/tasks", "/inputs", "/outputs").anyMatch(at -> fields.has(AT + at))) {
+            return Optional.of(new WorkflowMapping(into, upload).workflow());
+        }
+        return experiment && fields.has(EXPERIMENT)
+                ? Optional.of(new WorkflowMapping(into, upload).experiment())
+                : Optional.empty();
+    }
+
+    private Plan workflow() {
+        var list = tasks.list(AT + "/tasks");
+        var graph = new TaskGraph(list, tasks.sections(AT + "/inputs"));
+        if (!graph.inCircles().isEmpty()) {
+            into.find(
+                    AT + "/tasks",
+                    "Of %d tasks each needs what another gives, in a circle; nothing is said of their order."
+                            .formatted(graph.inCircles().size()));
+        }
+        var steps = new ArrayList<Step>();
+        for (int i = 0; i < graph.leaves().size(); i++) {
+            var leaf = graph.leaves().get(i);
+            steps.add(
+                    new Step(unique(leaf.name()), leaf.at(), graph.after(i), tasks.carrier(leaf)));
+        }
         var title = part.text(AT + "/name").orElse("workflow of " + into.entry().mainfile());
+        return planned(title, AT, links(AT + "/inputs"), links(AT + "/outputs"), steps);
+    }
+
+    /// The steps of an experiment are an ordered list by the definition of its section.
+    private Plan experiment() {
+        var steps = new ArrayList<Step>();
+        for (int i = 0; i < part.at(EXPERIMENT).size(); i++) {
+            var at = EXPERIMENT + "/" + i;
+            steps.add(
+                    new Step(
+                            unique(part.text(at + "/name").orElse("step " + (i + 1))),
+                            at,
+                            i == 0 ? Set.of() : Set.of(i - 1),
+                            tasks.activity(at + "/activity")));
+        }
+        var title = part.text("/data/name").orElse("experiment of " + into.entry().mainfile());
+        return planned(title, "/data", List.of(), List.of(), steps);
+    }
+
+    private Plan planned(
+            String title, String at, List<String> inputs, List<String> outputs, List<Step> steps) {
+        var id = new WorkflowId(into.source().named("workflow", into.entry().key()));
         var planned =
                 new WorkflowPlanned(
                         Occurrence.UNKNOWN,
-                        new WorkflowId(into.source().named("workflow", into.entry().key())),
+                        id,
                         title,
                         false,
-                        links(AT + "/inputs"),
-                        links(AT + "/outputs"),
-                        steps);
-        into.happened("workflow", planned, part, AT, into.fields().rest(AT, Gathered.LONGEST_TEXT));
+                        inputs,
+                        outputs,
+                        steps.stream().map(step -> stated(step, steps)).toList());
+        var rest =
+                at.equals(AT)
+                        ? into.fields().rest(at, Gathered.LONGEST_TEXT)
+                        : Map.<String, String>of();
+        into.thing(Gathered.WORKFLOW, planned, part, at, rest);
+        return new Plan(id, steps);
     }
 
-    private void tasks(String at, String within) {
-        var tasks = part.at(at);
-        for (int i = 0; i < tasks.size(); i++) {
-            var task = at + "/" + i;
-            var reference = references.follow(task + "/task");
-            var name =
-                    part.text(task + "/name")
-                            .or(() -> reference.flatMap(to -> to.entry().text(to.at() + "/name")))
-                            .orElse("task " + (i + 1));
-            var path = within.isEmpty() ? name : within + "/" + name;
-            if (part.has(task + "/tasks")) {
-                tasks(task + "/tasks", path);
-                continue;
-            }
-            steps.add(
-                    new WorkflowPlanned.Step(
-                            unique(path),
-                            sort(name),
-                            steps.isEmpty() ? List.of() : List.of(steps.getLast().step()),
-                            List.of(),
-                            part.text(task + "/task").or(() -> output(task))));
-        }
-    }
-
-    /// What a task gives, as a sign of what carried it out, where it names no other workflow.
-    private Optional<String> output(String task) {
-        return Optional.of(part.at(task + "/outputs/0/section"))
-                .filter(JsonNode::isString)
-                .map(JsonNode::stringValue)
-                .filter(text -> !text.isBlank());
+    private WorkflowPlanned.Step stated(Step step, List<Step> all) {
+        return new WorkflowPlanned.Step(
+                step.name(),
+                sort(step.name().substring(step.name().lastIndexOf('/') + 1)),
+                step.after().stream().sorted().map(i -> all.get(i).name()).toList(),
+                List.of(),
+                tasks.reference(step.at()));
     }
 
     private String unique(String name) {

@@ -16,6 +16,7 @@ import dev.lodestone.importers.http.LocalServer.Answer;
 import dev.lodestone.importers.json.JsonFiles;
 import java.io.File;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A process with little memory imports more than it could hold, of entries that refer to others on
-/// pages far away.
+/// pages or in files far away.
 class LargeNomadImportTest {
     private static final int PAIRS = 48;
     private static final int A_PAGE = 4;
@@ -41,16 +42,24 @@ class LargeNomadImportTest {
 
         public static void main(String[] arguments) {
             var data = Path.of(arguments[0]);
+            boolean online = arguments[1].startsWith("http");
+            var location =
+                    online
+                            ? new SourceLocation.Online(URI.create(arguments[1]))
+                            : new SourceLocation.OnDisk(Path.of(arguments[1]));
+            var options =
+                    online
+                            ? ImportOptions.DEFAULT
+                                    .with("allow-private", "true")
+                                    .with("page-size", "" + A_PAGE)
+                            : ImportOptions.DEFAULT;
             try (var log = new TestLog(data)) {
                 var report =
                         new ImportRun(log.log(), log.intake(), log.files())
                                 .run(
                                         new NomadImporter(),
-                                        new SourceLocation.Online(URI.create(arguments[1])),
-                                        ImportContext.of(
-                                                        ImportOptions.DEFAULT
-                                                                .with("allow-private", "true")
-                                                                .with("page-size", "" + A_PAGE))
+                                        location,
+                                        ImportContext.of(options)
                                                 .with(
                                                         new CheckpointFiles(
                                                                 data.resolve("checkpoints"))),
@@ -65,29 +74,79 @@ class LargeNomadImportTest {
     void moreThanFitsIntoMemoryIsImportedAndReferencesAcrossPagesAreFollowed() throws Exception {
         var data = directory.resolve("data");
         try (var server = new LocalServer((asked, _) -> answer(asked.body()))) {
-            var child =
-                    new ProcessBuilder(
-                                    Path.of(System.getProperty("java.home"), "bin", "java")
-                                            .toString(),
-                                    "-Xmx" + MEBIBYTES + "m",
-                                    "--enable-native-access=ALL-UNNAMED",
-                                    "--sun-misc-unsafe-memory-access=allow",
-                                    "-cp",
-                                    System.getProperty("java.class.path"),
-                                    Child.class.getName(),
-                                    data.toString(),
-                                    server.uri("/api/v1").toString())
-                            .redirectErrorStream(true)
-                            .redirectOutput(new File(directory.toFile(), "child.txt"))
-                            .start();
-            try {
-                assertThat(child.waitFor(5, TimeUnit.MINUTES)).as(this::said).isTrue();
-                assertThat(child.exitValue()).as(this::said).isZero();
-            } finally {
-                child.destroyForcibly();
-            }
+            importInAChild(data, server.uri("/api/v1").toString());
             assertThat(server.asked()).hasSize(2 * PAIRS / A_PAGE);
         }
+        assertAllIsThere(data);
+        try (var kept = Files.list(data.resolve("checkpoints"))) {
+            assertThat(kept).isEmpty();
+        }
+    }
+
+    @Test
+    void anUploadOfFilesAndADataFileThatDoNotFitIntoMemoryAreImported() throws Exception {
+        var upload = Files.createDirectory(directory.resolve("upload"));
+        for (int i = 0; i < 2 * PAIRS; i++) {
+            Files.writeString(
+                    upload.resolve("e%03d.archive.json".formatted(i)),
+                    archive(i, "raw/e%03d.archive.json", "\"data_file\": \"scan.h5\","));
+        }
+        long bytes = (2L * MEBIBYTES) << 20;
+        try (var file = new RandomAccessFile(upload.resolve("scan.h5").toFile(), "rw")) {
+            file.setLength(bytes);
+        }
+
+        importInAChild(directory.resolve("data"), upload.toString());
+
+        assertAllIsThere(directory.resolve("data"));
+        try (var log = new TestLog(directory.resolve("data"))) {
+            assertThat(log.stated(SampleProcessed.class))
+                    .allMatch(event -> event.files().getFirst().bytes() == bytes);
+        }
+    }
+
+    @Test
+    void anAnswerOfManyArchivesInAFileIsReadOneByOne() throws Exception {
+        var upload = Files.createDirectory(directory.resolve("answers"));
+        for (int from = 0; from < 2 * PAIRS; from += A_PAGE) {
+            Files.writeString(
+                    upload.resolve("page%03d.json".formatted(from)),
+                    "{\"owner\": \"public\", \"pagination\": {}, \"data\": [%s]}"
+                            .formatted(
+                                    IntStream.range(from, from + A_PAGE)
+                                            .mapToObj(LargeNomadImportTest::entry)
+                                            .collect(Collectors.joining(","))));
+        }
+
+        importInAChild(directory.resolve("data"), upload.toString());
+
+        assertAllIsThere(directory.resolve("data"));
+    }
+
+    private void importInAChild(Path data, String source) throws Exception {
+        var child =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-Xmx" + MEBIBYTES + "m",
+                                "--enable-native-access=ALL-UNNAMED",
+                                "--sun-misc-unsafe-memory-access=allow",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                Child.class.getName(),
+                                data.toString(),
+                                source)
+                        .redirectErrorStream(true)
+                        .redirectOutput(new File(directory.toFile(), "child.txt"))
+                        .start();
+        try {
+            assertThat(child.waitFor(5, TimeUnit.MINUTES)).as(this::said).isTrue();
+            assertThat(child.exitValue()).as(this::said).isZero();
+        } finally {
+            child.destroyForcibly();
+        }
+    }
+
+    private static void assertAllIsThere(Path data) {
         try (var log = new TestLog(data)) {
             var registered =
                     log.stated(SampleRegistered.class).stream()
@@ -97,9 +156,6 @@ class LargeNomadImportTest {
             assertThat(log.stated(SampleProcessed.class))
                     .hasSize(PAIRS)
                     .allMatch(event -> registered.containsAll(event.participants().samples()));
-        }
-        try (var kept = Files.list(data.resolve("checkpoints"))) {
-            assertThat(kept).isEmpty();
         }
     }
 
@@ -130,25 +186,31 @@ class LargeNomadImportTest {
                                         .collect(Collectors.joining(","))));
     }
 
-    /// The first half are processes, the second the samples that they speak of.
     private static String entry(int i) {
+        return """
+        {"entry_id": "e%03d", "upload_id": "u", "archive": {
+          "metadata": {"entry_id": "e%03d", "upload_id": "u", "mainfile": "e%d.archive.json"},
+          %s
+        """
+                .formatted(i, i, i, archive(i, "archive/e%03d", "").substring(1) + "}");
+    }
+
+    /// The first half are processes, the second the samples that they speak of.
+    ///
+    /// @param reference how one refers to another by its number
+    private static String archive(int i, String reference, String more) {
         var data =
                 i < PAIRS
                         ? """
                         "m_def": "nomad.datamodel.metainfo.basesections.Process", "name": "sintering",
-                        "method": "sintering", "datetime": "2026-01-02T03:04:05+01:00",
-                        "samples": [{"reference": "../upload/archive/e%03d#/data"}]
+                        "method": "sintering", "datetime": "2026-01-02T03:04:05+01:00", %s
+                        "samples": [{"reference": "../upload/%s#/data"}]
                         """
-                                .formatted(PAIRS + (37 * i) % PAIRS)
+                                .formatted(more, reference.formatted(PAIRS + (37 * i) % PAIRS))
                         : """
                         "m_def": "nomad.datamodel.metainfo.basesections.CompositeSystem", "lab_id": "P-%d"
                         """
                                 .formatted(i);
-        return """
-        {"entry_id": "e%03d", "upload_id": "u", "archive": {
-          "metadata": {"entry_id": "e%03d", "upload_id": "u", "mainfile": "e%d.archive.json"},
-          "data": {%s, "description": "%s"}}}
-        """
-                .formatted(i, i, i, data, MEBIBYTE);
+        return "{\"data\": {%s, \"description\": \"%s\"}}".formatted(data, MEBIBYTE);
     }
 }

@@ -5,6 +5,7 @@ import static dev.lodestone.importers.TestLog.value;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import dev.lodestone.events.AgentType;
 import dev.lodestone.events.DataEvent.SimulationPerformed;
 import dev.lodestone.events.DataEvent.ValuesAsserted;
 import dev.lodestone.events.HowKnown;
@@ -38,6 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class NomadImporterTest {
     private static final String RECORDINGS = "nomad/api-recordings/";
+    private static final ImportOptions RESTRICTED = ImportOptions.DEFAULT.withRestricted();
 
     private final NomadImporter importer = new NomadImporter();
 
@@ -222,7 +224,7 @@ class NomadImporterTest {
 
     @Test
     void theTimeOfProcessingIsNotATimeOfTheLaboratory() {
-        var report = bench.run(importer, shared(RECORDINGS + "entry__eln-author.json"));
+        var report = bench.run(importer, shared(RECORDINGS + "entry__eln-author.json"), RESTRICTED);
 
         assertThat(report.findings())
                 .anyMatch(f ->
@@ -241,7 +243,10 @@ class NomadImporterTest {
 
     @Test
     void aSimulationHasValuesInSiUnits() {
-        bench.run(importer, shared(RECORDINGS + "uploads__archive_browser_test_vasp.json.gz"));
+        bench.run(
+                importer,
+                shared(RECORDINGS + "uploads__archive_browser_test_vasp.json.gz"),
+                RESTRICTED);
 
         var simulation = bench.each(SimulationPerformed.class).findFirst().orElseThrow();
         assertThat(simulation.method()).isEqualTo(Term.of("lsk:StaticCalculation"));
@@ -259,6 +264,7 @@ class NomadImporterTest {
                 .isEqualTo(HowKnown.SIMULATED);
         assertThat(simulation.files()).hasSize(1);
         assertThat(bench.each(AgentRegistered.class))
+                .filteredOn(agent -> agent.agentType() == AgentType.SOFTWARE)
                 .extracting(AgentRegistered::name)
                 .containsExactly("VASP");
     }
@@ -278,12 +284,12 @@ class NomadImporterTest {
                         entry("uploads__uploadspage.json", List.of(6L, 0L)));
         expected.forEach((file, counts) -> {
             try (var own = new TestLog(directory.resolve(file))) {
-                var entries = own.run(importer, shared(RECORDINGS + file)).entries();
+                var entries = own.run(importer, shared(RECORDINGS + file), RESTRICTED).entries();
                 assertThat(List.of(entries.read(), entries.mapped())).as(file).isEqualTo(counts);
                 assertThat(entries.read())
                         .as(file)
                         .isEqualTo(entries.mapped() + entries.alreadyKnown() + entries.refused());
-                var again = own.run(importer, shared(RECORDINGS + file));
+                var again = own.run(importer, shared(RECORDINGS + file), RESTRICTED);
                 assertThat(again.records().written()).as(file).isZero();
             }
         });
@@ -291,7 +297,7 @@ class NomadImporterTest {
 
     @Test
     void allRecordingsTogetherGiveEveryEntryOnce() {
-        var report = bench.run(importer, shared("nomad/api-recordings"));
+        var report = bench.run(importer, shared("nomad/api-recordings"), RESTRICTED);
 
         assertThat(report.entries().read()).isEqualTo(309);
         assertThat(report.entries().eventless())
@@ -301,7 +307,23 @@ class NomadImporterTest {
         assertThat(report.entries().mapped()).isEqualTo(25);
         assertThat(bench.each(SimulationPerformed.class)).hasSize(16);
         assertThat(bench.each(SampleMeasured.class)).hasSize(1);
-        assertThat(bench.all().toString()).doesNotContain("Scheidgen");
+        assertThat(bench.all())
+                .filteredOn(record -> record.toString().contains("Scheidgen"))
+                .isNotEmpty()
+                .allMatch(record -> record.stated() instanceof AgentRegistered);
+    }
+
+    @Test
+    void whatIsNotPublishedStaysOutUnlessItIsAskedFor() {
+        var report = bench.run(importer, shared("nomad/api-recordings"));
+
+        assertThat(report.entries().read()).isEqualTo(309);
+        assertThat(report.entries().mapped()).isEqualTo(15);
+        assertThat(report.refused())
+                .hasSize(11)
+                .allMatch(refusal -> refusal.problem().endsWith("is not published."))
+                .allMatch(refusal -> refusal.place().endsWith("/metadata/published"));
+        assertThat(bench.all()).allMatch(record -> record.draft().access().equals("public"));
     }
 
     @Test

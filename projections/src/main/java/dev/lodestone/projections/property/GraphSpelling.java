@@ -33,6 +33,7 @@ public final class GraphSpelling {
             prov:wasRevisionOf          REVISION_OF         forward
             prov:wasAssociatedWith      ASSOCIATED_WITH     forward
             prov:wasAttributedTo        ATTRIBUTED_TO       forward
+            dcterms:creator             CREATED_BY          forward
             prov:wasInformedBy          INFORMED_BY         forward
             prov:actedOnBehalfOf        ON_BEHALF_OF        forward
             prov:atLocation             AT_LOCATION         forward

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.jena.dboe.base.file.Location;
 import org.apache.jena.graph.Node;
@@ -143,12 +142,13 @@ final class Generation {
     }
 
     /// Changes the database and what it says of its position, in one transaction.
-    void write(GraphBasis reached, Consumer<DatasetGraph> change) {
+    ///
+    /// @param change returns the position it led to
+    void write(Function<DatasetGraph, GraphBasis> change) {
         try {
             dataset.begin(TxnType.WRITE);
             try {
-                change.accept(dataset);
-                BasisEntry.write(dataset, reached);
+                BasisEntry.write(dataset, change.apply(dataset));
                 dataset.commit();
             } catch (RuntimeException | Error e) {
                 dataset.abort();

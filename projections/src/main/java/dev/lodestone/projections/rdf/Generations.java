@@ -78,7 +78,7 @@ final class Generations {
         Generation built = Generation.open(directory);
         try {
             new BulkLoad(built).fill(content);
-            built.write(basis, _ -> {});
+            built.write(_ -> basis);
             files.forceAll(directory);
             return built;
         } catch (RuntimeException | Error e) {

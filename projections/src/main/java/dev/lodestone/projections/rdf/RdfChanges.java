@@ -9,6 +9,6 @@ public interface RdfChanges {
     /// A delta was applied.
     void applied(GraphDelta delta, GraphBasis reached);
 
-    /// The graph was built anew; it may differ in anything.
+    /// The graph was built anew, or came far in one transaction; it may differ in anything.
     void rebuilt(GraphBasis reached);
 }

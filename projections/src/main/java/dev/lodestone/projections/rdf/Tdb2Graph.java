@@ -11,6 +11,7 @@ import dev.lodestone.projections.translate.Iris;
 import dev.lodestone.projections.translate.StatementSink;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -126,16 +127,20 @@ public final class Tdb2Graph implements KeptGraph {
 
     @Override
     public void apply(GraphDelta delta, GraphBasis reached) {
-        GraphLayout.Change change = layout.change(delta);
+        apply(List.of(new Advance(delta, reached)).iterator());
+    }
+
+    /// In one transaction: each leaves behind the blocks it changed, which are most of the index of
+    /// nodes, however small it is.
+    @Override
+    public void apply(Iterator<Advance> advances) {
         exclusively(() -> {
-            GraphBasis before = basis();
-            if (before.position().isAfter(reached.position())) {
-                throw new IllegalArgumentException(
-                        "The RDF graph is at position %s and cannot go back to %s."
-                                .formatted(before.position(), reached.position()));
+            var run = new DeltaRun(layout, advances, basis());
+            if (run.hasAny()) {
+                serving.write(run::applyTo);
+                run.tell(watching);
             }
-            serving.write(reached, change::applyTo);
-            watching.forEach(each -> each.applied(delta, reached));
+            run.requireWhole();
         });
     }
 

@@ -17,7 +17,7 @@ import java.util.Set;
 /// again and says the same. Safe for several threads; they wait for each other.
 public final class LogMeaning implements Meaning {
     /// Another number wherever the same log would give another graph.
-    private static final int CODE_VERSION = 6;
+    private static final int CODE_VERSION = 7;
 
     private static final Set<String> ENDING_KINDS = Set.of("RecordCorrected", "RecordRetracted");
 

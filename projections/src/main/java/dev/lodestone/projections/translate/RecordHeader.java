@@ -73,6 +73,7 @@ final class RecordHeader {
         source.contentHash()
                 .ifPresent(hash -> to.header(Vocabulary.SOURCE_CONTENT_HASH, Nodes.text(hash)));
         source.locator().ifPresent(where -> to.header(Vocabulary.LOCATOR, Nodes.text(where)));
+        source.credit().forEach(who -> to.header(Vocabulary.DCTERMS_CREATOR, to.link(who)));
         source.licence().ifPresent(l -> to.header(Vocabulary.DCTERMS_LICENSE, Nodes.text(l)));
     }
 }

@@ -8,6 +8,7 @@ import dev.lodestone.events.log.LogPosition;
 import dev.lodestone.ontology.Namespaces;
 import dev.lodestone.projections.GraphBasis;
 import dev.lodestone.projections.GraphContents;
+import dev.lodestone.projections.KeptGraph.Advance;
 import dev.lodestone.projections.translate.GraphDelta;
 import dev.lodestone.projections.translate.Iris;
 import dev.lodestone.projections.translate.Node.Literal;
@@ -18,12 +19,14 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.DatasetFactory;
 import org.apache.jena.query.QueryExecution;
@@ -94,6 +97,59 @@ class Tdb2GraphTest {
             requireContents(graph, B);
             assertThat(graph.basis()).isEqualTo(at(2));
         }
+    }
+
+    @Test
+    void deltasThatGoInTogetherAreSeenTogether() {
+        try (var graph = open()) {
+            graph.watch(watcher());
+            graph.apply(
+                    List.of(
+                                    new Advance(delta(Set.of(), Set.of(A)), at(1)),
+                                    new Advance(delta(Set.of(A), Set.of(B)), at(2)))
+                            .iterator());
+            requireContents(graph, B);
+            graph.apply(List.of(new Advance(delta(Set.of(), Set.of(A)), at(3))).iterator());
+            requireContents(graph, A, B);
+            graph.apply(Collections.emptyIterator());
+            assertThat(graph.basis()).isEqualTo(at(3));
+            assertThat(told).containsExactly("rebuilt 2", "applied 3");
+        }
+    }
+
+    @Test
+    void aDeltaThatCannotBeHadEndsTheRunAfterThoseBeforeIt() {
+        try (var graph = open()) {
+            graph.watch(watcher());
+            var first = new Advance(delta(Set.of(), Set.of(A)), at(1));
+            var advances =
+                    Stream.of(1, 2)
+                            .map(n -> {
+                                if (n == 2) {
+                                    throw new IllegalStateException("no such record");
+                                }
+                                return first;
+                            })
+                            .iterator();
+            assertThatThrownBy(() -> graph.apply(advances)).hasMessage("no such record");
+            assertThat(graph.basis()).isEqualTo(at(1));
+            requireContents(graph, A);
+            assertThat(told).containsExactly("applied 1");
+        }
+    }
+
+    private RdfChanges watcher() {
+        return new RdfChanges() {
+            @Override
+            public void applied(GraphDelta delta, GraphBasis reached) {
+                told.add("applied " + reached.position());
+            }
+
+            @Override
+            public void rebuilt(GraphBasis reached) {
+                told.add("rebuilt " + reached.position());
+            }
+        };
     }
 
     @Test

@@ -192,6 +192,7 @@ public final class AuditHtml {
                     source.licence().flatMap(l -> fact("licence", l)),
                     source.doi().flatMap(d -> fact("DOI", d)),
                     source.attribution().flatMap(a -> fact("attribution", a)),
+                    fact("credit", String.join(", ", source.credit())),
                     source.version().flatMap(v -> fact("version", v)),
                     source.location().flatMap(l -> fact("location", l)),
                     source.sha256().flatMap(h -> fact("SHA-256 of the file", h)),

@@ -194,6 +194,7 @@ public record AuditReport(
     /// A source.
     ///
     /// @param sha256 of the bytes read
+    /// @param credit the names of those who made what was taken from it, where it names them
     /// @param in the record of the import
     /// @param cells how many cells of this report came from it
     public record SourcePart(
@@ -205,6 +206,7 @@ public record AuditReport(
             Optional<String> doi,
             Optional<String> licence,
             Optional<String> attribution,
+            List<String> credit,
             Optional<String> importer,
             Optional<RecordLine> in,
             int cells) {}

@@ -281,6 +281,9 @@ public final class AuditText {
         line.addIf("licence", source.licence());
         line.addIf("DOI", source.doi());
         line.addIf("attribution", source.attribution());
+        if (!source.credit().isEmpty()) {
+            line.add("credit: " + String.join(", ", source.credit()));
+        }
         line.addIf("version", source.version());
         line.addIf("location", source.location());
         line.addIf("SHA-256 of the file", source.sha256());

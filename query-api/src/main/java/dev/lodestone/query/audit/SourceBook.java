@@ -1,23 +1,29 @@
 package dev.lodestone.query.audit;
 
+import dev.lodestone.events.AgentId;
+import dev.lodestone.events.Liveness;
 import dev.lodestone.events.RecordEvent.SourceImported;
 import dev.lodestone.events.RecordId;
 import dev.lodestone.events.RecordedEvent;
 import dev.lodestone.events.SourceId;
 import dev.lodestone.events.SourceRef;
+import dev.lodestone.events.ThingEvent.AgentRegistered;
 import dev.lodestone.events.intake.EventTags;
 import dev.lodestone.query.audit.AuditReport.SourcePart;
 import dev.lodestone.query.learning.LogRecords;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Where the cells of a report came from, counted.
 final class SourceBook {
     private final LogRecords records;
     private final Map<Key, Integer> counted = new LinkedHashMap<>();
+    private final Map<Key, Set<AgentId>> credited = new LinkedHashMap<>();
     private final Map<SourceId, Optional<RecordedEvent>> described = new LinkedHashMap<>();
 
     /// A source as one run read it.
@@ -33,8 +39,9 @@ final class SourceBook {
     }
 
     private String note(SourceRef source, int cells) {
-        counted.merge(
-                new Key(source.source(), source.run(), source.licence()), cells, Integer::sum);
+        var key = new Key(source.source(), source.run(), source.licence());
+        counted.merge(key, cells, Integer::sum);
+        credited.computeIfAbsent(key, _ -> new LinkedHashSet<>()).addAll(source.credit());
         return source.source().value();
     }
 
@@ -63,9 +70,24 @@ final class SourceBook {
                 stated.flatMap(SourceImported::doi),
                 key.licence().or(() -> stated.flatMap(SourceImported::licence)),
                 stated.flatMap(SourceImported::attribution),
+                credited.getOrDefault(key, Set.of()).stream().map(this::name).toList(),
                 stated.map(SourceImported::importer),
                 imported.map(AuditWords::record),
                 cells);
+    }
+
+    /// The name that an agent is registered under; the identity where it was erased.
+    private String name(AgentId agent) {
+        var all = records.tagged(Set.of(EventTags.of(agent)));
+        var live = Liveness.of(all);
+        return all.stream()
+                .filter(record -> live.contains(record.record()))
+                .flatMap(record ->
+                        record.stated() instanceof AgentRegistered registered
+                                ? Stream.of(registered.name())
+                                : Stream.empty())
+                .findFirst()
+                .orElse(agent.value());
     }
 
     private Optional<RecordedEvent> described(SourceId source) {
