@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 
 /// What is to be written of an item, given what the log holds of it.
 final class Comparison {
+    private static final String OTHERS_SAY = "Other entries of the source say more of it now.";
     private static final String BETTER_MAPPING = "A better mapping of unchanged content.";
 
     /// Where a value stands says nothing about what it is.
@@ -76,7 +77,13 @@ final class Comparison {
                             Optional.empty()),
                     byHand);
         }
-        if (!remap || byHand || sameMeaning(live.stated(), item.event())) {
+        if (!remap || byHand) {
+            return item.joining()
+                    .flatMap(joining -> rejoined(state, joining, OTHERS_SAY))
+                    .<Verdict>map(draft -> new Verdict.Corrected(draft, false))
+                    .orElseGet(Verdict.Known::new);
+        }
+        if (sameMeaning(live.stated(), item.event())) {
             return new Verdict.Known();
         }
         return new Verdict.Corrected(
@@ -92,6 +99,47 @@ final class Comparison {
                         Because.ERROR,
                         Optional.of(BETTER_MAPPING)),
                 false);
+    }
+
+    /// What holds of an item, as other entries of the source say it is; nothing where that changes
+    /// nothing, or nothing holds. What was corrected by hand stays so otherwise.
+    Optional<Draft> rejoined(KeyState state, Joining joining, String why) {
+        if (state.live().isEmpty()) {
+            return Optional.empty();
+        }
+        var live = state.live().get();
+        var joined = joining.joined(live.stated());
+        if (joined.equals(live.stated()) || sameMeaning(live.stated(), joined)) {
+            return Optional.empty();
+        }
+        var id =
+                unused(
+                        Uuids.named(
+                                "joined", live.record().toString(), Hashes.sha256(text(joined))));
+        return Optional.of(
+                new Draft(
+                        id,
+                        live.event(),
+                        live.draft().access(),
+                        state.last().flatMap(last -> last.draft().source()).map(this::ofThisRun),
+                        new RecordCorrected(
+                                Occurrence.UNKNOWN,
+                                List.of(live.record()),
+                                Because.UPSTREAM_REVISION,
+                                Optional.of(why),
+                                joined)));
+    }
+
+    private SourceRef ofThisRun(SourceRef before) {
+        return new SourceRef(
+                before.source(),
+                Optional.of(run),
+                before.key(),
+                before.contentHash(),
+                before.locator(),
+                before.licence(),
+                before.credit(),
+                before.verbatim());
     }
 
     /// The first record of an item has the id that its key gives. One that comes back after every

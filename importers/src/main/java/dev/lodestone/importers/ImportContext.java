@@ -13,13 +13,15 @@ import java.util.random.RandomGenerator;
 /// @param waiting how it waits before it tries again
 /// @param random spreads these waits
 /// @param progress told how far the reading is
+/// @param held what the log holds of sources' items
 public record ImportContext(
         ImportOptions options,
         Function<String, Optional<String>> secrets,
         Checkpoints checkpoints,
         Waiting waiting,
         RandomGenerator random,
-        ImportProgress progress) {
+        ImportProgress progress,
+        HeldItems held) {
     /// Without checkpoints, sleeping where it waits.
     public ImportContext(ImportOptions options, Function<String, Optional<String>> secrets) {
         this(
@@ -28,7 +30,8 @@ public record ImportContext(
                 Checkpoints.NONE,
                 Waiting.ASLEEP,
                 new SplittableRandom(),
-                ImportProgress.SILENT);
+                ImportProgress.SILENT,
+                HeldItems.NONE);
     }
 
     /// Without secrets.
@@ -38,16 +41,21 @@ public record ImportContext(
 
     /// The same, keeping checkpoints.
     public ImportContext with(Checkpoints kept) {
-        return new ImportContext(options, secrets, kept, waiting, random, progress);
+        return new ImportContext(options, secrets, kept, waiting, random, progress, held);
     }
 
     /// The same, waiting in another way.
     public ImportContext with(Waiting other, RandomGenerator spread) {
-        return new ImportContext(options, secrets, checkpoints, other, spread, progress);
+        return new ImportContext(options, secrets, checkpoints, other, spread, progress, held);
     }
 
     /// The same, told to somebody who looks.
     public ImportContext with(ImportProgress told) {
-        return new ImportContext(options, secrets, checkpoints, waiting, random, told);
+        return new ImportContext(options, secrets, checkpoints, waiting, random, told, held);
+    }
+
+    /// The same, knowing what the log holds.
+    public ImportContext with(HeldItems known) {
+        return new ImportContext(options, secrets, checkpoints, waiting, random, progress, known);
     }
 }

@@ -43,7 +43,8 @@ public final class ImportRun {
             ImportContext context,
             ImportProgress progress) {
         checkSettings(importer, context.options());
-        try (var reading = importer.open(location, context.with(progress))) {
+        try (var reading =
+                importer.open(location, context.with(progress).with(new HeldInLog(log)))) {
             var options = context.options();
             var past = PastRuns.of(log, reading.source());
             var session =

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.LongPredicate;
 import java.util.stream.Collectors;
 
 /// One run under way: what it has met, written and counted. For one thread.
@@ -141,6 +142,7 @@ final class ImportSession {
         private final Set<AttachedFile> attached = new LinkedHashSet<>();
         private final Map<Long, Long> met = new HashMap<>();
         private final List<Runnable> afterwards = new ArrayList<>();
+        private final Rejoining rejoining = new Rejoining(states, comparison);
 
         BatchPlan(List<HashedEntry> entries) {
             var known =
@@ -218,6 +220,29 @@ final class ImportSession {
                                                 "two things share this key: more of the source has to be part of it."));
                         return;
                     }
+                }
+                if ((!drafts.isEmpty() || options.remap()) && !onlyTheMappingChanged()) {
+                    rejoin(mapped.entry());
+                }
+            }
+
+            /// What the entry says of others' items may be new only where the entry is.
+            private void rejoin(MappedEntry entry) {
+                var bearings = entry.bearings().get();
+                if (bearings.isEmpty()) {
+                    return;
+                }
+                LongPredicate ofBatch =
+                        print -> met.containsKey(print) || BatchPlan.this.met.containsKey(print);
+                for (var rejoined : rejoining.of(bearings, ofBatch)) {
+                    drafts.add(rejoined.draft());
+                    afterwards.add(() -> {
+                        tally.corrected++;
+                        tally.kind(rejoined.draft().stated().kind());
+                        if (rejoined.bearing().told()) {
+                            tally.find(new Finding(rejoined.key(), rejoined.bearing().why()));
+                        }
+                    });
                 }
             }
 

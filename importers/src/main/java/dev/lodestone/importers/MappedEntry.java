@@ -11,15 +11,31 @@ import java.util.Set;
 /// @param mappedFields the source's fields that became part of an event
 /// @param dropped the fields that became neither event nor verbatim text
 /// @param findings what a reader should know and what is imported all the same
+/// @param bearings what the entry says of items that other entries state
 public record MappedEntry(
         List<MappedItem> items,
         Set<String> mappedFields,
         List<DroppedField> dropped,
-        List<Finding> findings) {
+        List<Finding> findings,
+        Bearing.All bearings) {
     public MappedEntry {
         items = List.copyOf(items);
         mappedFields = Set.copyOf(mappedFields);
         dropped = List.copyOf(dropped);
         findings = List.copyOf(findings);
+    }
+
+    /// An entry that says nothing of items that other entries state.
+    public MappedEntry(
+            List<MappedItem> items,
+            Set<String> mappedFields,
+            List<DroppedField> dropped,
+            List<Finding> findings) {
+        this(items, mappedFields, dropped, findings, Bearing.All.NONE);
+    }
+
+    /// The same with what it says of items that other entries state.
+    public MappedEntry bearing(Bearing.All on) {
+        return new MappedEntry(items, mappedFields, dropped, findings, on);
     }
 }

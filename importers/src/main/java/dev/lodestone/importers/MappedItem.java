@@ -21,6 +21,8 @@ import java.util.TreeMap;
 /// @param files what is kept with the event
 /// @param credit who made it and is to be named with it; agents that the entry registers
 /// @param access the access label, [Draft#PUBLIC] unless the source restricts it
+/// @param joining what other entries of the source say of the event, where that is known; it is
+///   compared apart from the content
 public record MappedItem(
         ItemKey key,
         ProvenanceEvent event,
@@ -30,7 +32,8 @@ public record MappedItem(
         Optional<String> licence,
         String access,
         List<AttachedFile> files,
-        List<AgentId> credit) {
+        List<AgentId> credit,
+        Optional<Joining> joining) {
     public MappedItem {
         credit = List.copyOf(credit);
         // Copied again with every change of an item, which is fast where it is known to be sorted.
@@ -39,6 +42,30 @@ public record MappedItem(
                         ? Map.of()
                         : Collections.unmodifiableSortedMap(new TreeMap<>(verbatim));
         files = List.copyOf(files);
+    }
+
+    /// An item of which no other entry says anything.
+    public MappedItem(
+            ItemKey key,
+            ProvenanceEvent event,
+            String content,
+            String locator,
+            Map<String, String> verbatim,
+            Optional<String> licence,
+            String access,
+            List<AttachedFile> files,
+            List<AgentId> credit) {
+        this(
+                key,
+                event,
+                content,
+                locator,
+                verbatim,
+                licence,
+                access,
+                files,
+                credit,
+                Optional.empty());
     }
 
     /// An item whose makers the source does not name.
@@ -51,7 +78,17 @@ public record MappedItem(
             Optional<String> licence,
             String access,
             List<AttachedFile> files) {
-        this(key, event, content, locator, verbatim, licence, access, files, List.of());
+        this(
+                key,
+                event,
+                content,
+                locator,
+                verbatim,
+                licence,
+                access,
+                files,
+                List.of(),
+                Optional.empty());
     }
 
     /// A public item under the source's own licence, with nothing kept verbatim.
@@ -63,41 +100,67 @@ public record MappedItem(
 
     /// The same with text of the source that has no term.
     public MappedItem keeping(Map<String, String> more) {
-        return new MappedItem(key, event, content, locator, more, licence, access, files, credit);
+        return new MappedItem(
+                key, event, content, locator, more, licence, access, files, credit, joining);
     }
 
     /// The same under a licence of its own.
     public MappedItem licensed(String own) {
         return new MappedItem(
-                key, event, content, locator, verbatim, Optional.of(own), access, files, credit);
+                key,
+                event,
+                content,
+                locator,
+                verbatim,
+                Optional.of(own),
+                access,
+                files,
+                credit,
+                joining);
     }
 
     /// The same for those who may see what carries the label.
     public MappedItem seenBy(String label) {
         return new MappedItem(
-                key, event, content, locator, verbatim, licence, label, files, credit);
+                key, event, content, locator, verbatim, licence, label, files, credit, joining);
     }
 
     /// The same with files that are kept with the event.
     public MappedItem attaching(List<AttachedFile> more) {
         return new MappedItem(
-                key, event, content, locator, verbatim, licence, access, more, credit);
+                key, event, content, locator, verbatim, licence, access, more, credit, joining);
     }
 
     /// The same, recognised by other text of the source.
     public MappedItem reading(String other) {
-        return new MappedItem(key, event, other, locator, verbatim, licence, access, files, credit);
+        return new MappedItem(
+                key, event, other, locator, verbatim, licence, access, files, credit, joining);
     }
 
     /// The same made by these.
     public MappedItem crediting(List<AgentId> makers) {
         return new MappedItem(
-                key, event, content, locator, verbatim, licence, access, files, makers);
+                key, event, content, locator, verbatim, licence, access, files, makers, joining);
+    }
+
+    /// The same with what other entries of the source say of the event.
+    public MappedItem joinedBy(Joining others) {
+        return new MappedItem(
+                key,
+                event,
+                content,
+                locator,
+                verbatim,
+                licence,
+                access,
+                files,
+                credit,
+                Optional.of(others));
     }
 
     /// The same with another event.
     public MappedItem stating(ProvenanceEvent other) {
         return new MappedItem(
-                key, other, content, locator, verbatim, licence, access, files, credit);
+                key, other, content, locator, verbatim, licence, access, files, credit, joining);
     }
 }

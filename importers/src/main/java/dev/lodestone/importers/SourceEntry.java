@@ -8,8 +8,8 @@ public interface SourceEntry {
     /// Where it stands, for people: `row 12`, `/data/3`.
     String locator();
 
-    /// What it means. A pure function of the entry: no clock, no log, no network, so that mapping
-    /// again gives the same.
+    /// What it means. A pure function of the entry and of what its reading knows of the source's
+    /// other entries ([HeldItems]): no clock, no network, so that mapping again gives the same.
     ///
     /// @throws RefusedEntry if it cannot be understood
     MappedEntry map();

@@ -55,13 +55,14 @@ public final class MaterialsProjectImporter implements Importer {
                         "which documents of the service: parameters of its API, such as"
                                 + " chemsys=Li-Fe-O&is_stable=true; all unless given",
                         COLLECTION,
-                        "summary or tasks; summary unless given",
+                        "one of " + MpCollection.all() + "; summary unless given",
                         TASKS,
                         "true: with each material the calculations that its values came from",
                         Since.NAME,
                         "only documents updated since a date or time",
                         HttpSettings.PAGE_SIZE,
-                        "documents of a page, up to 1000; 100 unless given, of tasks 10"));
+                        "documents of a page, up to 1000, of synthesis up to 10; unless given 100,"
+                                + " of insertion_electrodes 20, of tasks and synthesis 10"));
     }
 
     @Override
@@ -71,6 +72,6 @@ public final class MaterialsProjectImporter implements Importer {
         }
         HttpSettings.refuse(settings().keySet(), context.options());
         var path = location.path();
-        return MpReading.open(path, JsonFiles.under(path), context.options());
+        return MpReading.open(path, JsonFiles.under(path), context);
     }
 }

@@ -11,10 +11,9 @@ import java.util.regex.Pattern;
 /// Which documents of the service are asked for.
 ///
 /// @param base what comes before `materials/`, with a slash at its end
-/// @param collection `summary` or `tasks`
 /// @param query its parameters, but for those of a page
-record MpAddress(URI base, String collection, QueryText query) {
-    private static final Pattern COLLECTION = Pattern.compile("(.*/)materials/(summary|tasks)/?");
+record MpAddress(URI base, MpCollection collection, QueryText query) {
+    private static final Pattern COLLECTION = Pattern.compile("(.*/)materials/([^/]+)/?");
     private static final Set<String> OF_PAGES =
             Set.of("_limit", "_skip", "_page", "_per_page", "_pagination_token");
 
@@ -26,15 +25,14 @@ record MpAddress(URI base, String collection, QueryText query) {
         var named = COLLECTION.matcher(path);
         boolean isNamed = named.matches();
         var basePath = isNamed ? named.group(1) : path.endsWith("/") ? path : path + "/";
+        var set = options.setting(MaterialsProjectImporter.COLLECTION);
         var collection =
-                options.setting(MaterialsProjectImporter.COLLECTION)
-                        .orElse(isNamed ? named.group(2) : "summary");
-        if (!collection.equals("summary") && !collection.equals("tasks")) {
-            throw new UnreadableSource(
-                    "setting " + MaterialsProjectImporter.COLLECTION,
-                    "(%s) is not imported.".formatted(collection),
-                    "one of summary, tasks.");
-        }
+                set.isPresent()
+                        ? MpCollection.of(
+                                set.get(), "setting " + MaterialsProjectImporter.COLLECTION)
+                        : isNamed
+                                ? MpCollection.of(named.group(2), given.toString())
+                                : MpCollection.SUMMARY;
         var query =
                 QueryText.of(given)
                         .and(
@@ -52,24 +50,37 @@ record MpAddress(URI base, String collection, QueryText query) {
     }
 
     /// The address of a collection.
-    URI at(String other) {
-        return base.resolve("materials/" + other + "/");
+    URI at(MpCollection other) {
+        return base.resolve("materials/" + other.text() + "/");
     }
 
-    private static QueryText completed(String collection, QueryText query, ImportOptions options) {
+    /// Whether deprecated documents are to be asked for after all others.
+    boolean deprecatedLast() {
+        return collection.hidesDeprecated() && !query.has(MpPaging.DEPRECATED);
+    }
+
+    private static QueryText completed(
+            MpCollection collection, QueryText query, ImportOptions options) {
         var all = query;
-        if (!all.has("_fields") && !all.has("_all_fields")) {
+        if (collection.takesFields() && !all.has("_fields") && !all.has("_all_fields")) {
             all = all.with("_all_fields", "true");
         }
-        if (options.restricted() && collection.equals("summary") && !all.has("license")) {
+        if (options.restricted() && collection == MpCollection.SUMMARY && !all.has("license")) {
             all = all.with("license", "All");
         }
         var since = Since.of(options);
-        if (collection.equals("tasks")) {
+        if (since.isPresent() && !collection.takesSince()) {
+            throw new UnreadableSource(
+                    "setting " + Since.NAME,
+                    "The service does not tell which documents of (%s) are new."
+                            .formatted(collection.text()),
+                    "leave it out: what is known already is not recorded again.");
+        }
+        if (collection == MpCollection.TASKS) {
             return since.isPresent() ? all.with("last_updated_min", since.get().toString()) : all;
         }
-        // without an order a page may show again what another showed, and another thing never
-        return all.with("_sort_fields", since.isPresent() ? "-last_updated" : "material_id");
+        var order = collection.order(since.isPresent());
+        return order.isPresent() ? all.with("_sort_fields", order.get()) : all;
     }
 
     private static void check(String name) {

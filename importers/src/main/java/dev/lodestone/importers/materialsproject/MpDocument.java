@@ -5,6 +5,7 @@ import dev.lodestone.importers.json.Outline;
 import dev.lodestone.importers.synthesis.RecipeMapping;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -19,17 +20,56 @@ public sealed interface MpDocument {
 
     /// Whether the document may only be used for non-commercial purposes.
     default boolean nonCommercial() {
-        return json().path("builder_meta").path("license").asString("").equals("BY-NC")
-                || json().path("batch_id").asString("").startsWith("gnome_");
+        return !nonCommercialField().isEmpty();
+    }
+
+    /// Where that stands; empty where the document may be used for any purpose. A batch of GNoME is
+    /// non-commercial whether or not a licence is stated; search documents name it at the top.
+    default String nonCommercialField() {
+        var built = json().path("builder_meta");
+        if (built.path("license").asString("").equals("BY-NC")) {
+            return "/builder_meta/license";
+        } else if (isOfGnome(built)) {
+            return "/builder_meta/batch_id";
+        }
+        return isOfGnome(json()) ? "/batch_id" : "";
+    }
+
+    private static boolean isOfGnome(JsonNode of) {
+        return of.path("batch_id").asString("").startsWith("gnome_");
     }
 
     /// What the Materials Project knows of a material, all calculations taken together.
     record SummaryEntry(MpId material, String place, ObjectNode json) implements MpDocument {
-        /// The calculations grouped in this material, in whatever spelling they are given.
+        /// The calculations of this material, in whatever spelling they are given: those grouped in
+        /// it, and those that its values are said to come from.
         public Stream<MpId> tasks() {
-            return json.path("task_ids")
-                    .valueStream()
-                    .filter(JsonNode::isString)
+            return Stream.concat(grouped(), named());
+        }
+
+        /// The calculations that its values are said to come from, if they are not grouped in it.
+        List<MpId> ungrouped() {
+            var named = named().distinct().toList();
+            if (named.isEmpty()) {
+                return named;
+            }
+            var grouped = grouped().collect(Collectors.toSet());
+            return named.stream().filter(task -> !grouped.contains(task)).toList();
+        }
+
+        private Stream<MpId> grouped() {
+            return ids(json.path("task_ids").valueStream());
+        }
+
+        private Stream<MpId> named() {
+            return ids(
+                    Stream.concat(
+                            json.path("origins").valueStream().map(o -> o.path("task_id")),
+                            Stream.of(json.path("es_source_calc_id"))));
+        }
+
+        private static Stream<MpId> ids(Stream<JsonNode> nodes) {
+            return nodes.filter(JsonNode::isString)
                     .flatMap(id -> MpId.find(id.stringValue()).stream());
         }
     }
@@ -109,7 +149,9 @@ public sealed interface MpDocument {
                             "batch_id",
                             "builder_meta",
                             "data",
-                            "task_ids"),
+                            "task_ids",
+                            "origins",
+                            "es_source_calc_id"),
                     Set.of());
 
     /// Tells which kind of document it is; the outline is enough.

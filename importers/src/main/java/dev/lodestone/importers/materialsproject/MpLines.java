@@ -21,7 +21,7 @@ final class MpLines implements Iterator<Found>, AutoCloseable {
     /// @throws UnreadableSource if the file cannot be opened
     MpLines(Path file, String place) {
         try {
-            this.lines = new ByteLines(JsonFiles.open(file), JsonFiles.LARGEST);
+            this.lines = new ByteLines(JsonFiles.stream(file), JsonFiles.LARGEST);
         } catch (IOException e) {
             throw unreadable(place, e);
         }

@@ -18,7 +18,11 @@ import tools.jackson.databind.JsonNode;
 /// followed by another whatever the number is.
 ///
 /// @param since where documents come newest first: the page that reaches back before it is the last
-record MpPaging(Optional<Instant> since) implements Paging {
+/// @param deprecatedLast whether deprecated documents, which are given only when asked for, are
+///   asked for when all others are read
+record MpPaging(Optional<Instant> since, boolean deprecatedLast) implements Paging {
+    static final String DEPRECATED = "deprecated";
+
     @Override
     public JsonNode arranged(PageRequest asked, JsonNode answer) {
         checkErrors(asked, answer);
@@ -27,6 +31,17 @@ record MpPaging(Optional<Instant> since) implements Paging {
 
     @Override
     public Optional<PageRequest> next(PageRequest asked, JsonNode answer) {
+        var following = following(asked, answer);
+        var query = QueryText.of(asked.uri());
+        return following.isEmpty() && deprecatedLast && !query.has(DEPRECATED)
+                ? Optional.of(
+                        PageRequest.get(
+                                query.without("_skip").with(DEPRECATED, "true").on(asked.uri())))
+                : following;
+    }
+
+    /// The page after this one, of the same question.
+    Optional<PageRequest> following(PageRequest asked, JsonNode answer) {
         var data = answer.path("data");
         var query = QueryText.of(asked.uri());
         var token = answer.at("/meta/pagination_token").asString("");
@@ -52,6 +67,15 @@ record MpPaging(Optional<Instant> since) implements Paging {
         var total = answer.at("/meta/total_doc");
         return since.isEmpty() && total.isIntegralNumber()
                 ? OptionalLong.of(total.asLong())
+                : OptionalLong.empty();
+    }
+
+    /// How many documents a question has more than it gave, if this is its last page.
+    OptionalLong missing(PageRequest asked, JsonNode answer) {
+        long read = number(QueryText.of(asked.uri()), "_skip") + answer.path("data").size();
+        long counted = total(answer).orElse(0);
+        return counted > read && following(asked, answer).isEmpty()
+                ? OptionalLong.of(counted - read)
                 : OptionalLong.empty();
     }
 

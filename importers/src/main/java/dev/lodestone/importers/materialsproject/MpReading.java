@@ -1,6 +1,6 @@
 package dev.lodestone.importers.materialsproject;
 
-import dev.lodestone.importers.ImportOptions;
+import dev.lodestone.importers.ImportContext;
 import dev.lodestone.importers.SourceDescription;
 import dev.lodestone.importers.SourceEntry;
 import dev.lodestone.importers.SourceReading;
@@ -37,11 +37,11 @@ final class MpReading implements SourceReading {
         this.mixed = turns.values().stream().mapToInt(Set::size).sum() > files.size();
         this.documents = new MpDocuments(root, List.of());
         this.source =
-                MpTogether.describe(root.toString(), JsonFiles.sha256(files), together.version());
+                MpMapping.describe(root.toString(), JsonFiles.sha256(files), together.version());
     }
 
-    static MpReading open(Path root, List<Path> files, ImportOptions options) {
-        var together = new MpTogether(options);
+    static MpReading open(Path root, List<Path> files, ImportContext context) {
+        var together = new MpTogether(context.options(), new MpHeld(context.held()));
         var turns = new EnumMap<Turn, Set<Path>>(Turn.class);
         for (var file : files) {
             try (var documents = new MpDocuments(root, List.of(file))) {
@@ -52,6 +52,8 @@ final class MpReading implements SourceReading {
                 }
             }
         }
+        together.recall();
+        together.recallGroups();
         return new MpReading(root, files, together, turns);
     }
 
@@ -85,7 +87,7 @@ final class MpReading implements SourceReading {
             if (documents.hasNext()) {
                 var found = documents.next();
                 if (!mixed || Turn.of(found.outlined()) == turn) {
-                    ahead = together.entry(found);
+                    ahead = MpMapping.entry(found, together);
                 }
             } else if (turns.hasNext()) {
                 var next = turns.next();

@@ -1,5 +1,6 @@
 package dev.lodestone.importers.materialsproject;
 
+import dev.lodestone.importers.Finding;
 import dev.lodestone.importers.ImportContext;
 import dev.lodestone.importers.ImportOptions;
 import dev.lodestone.importers.SourceDescription;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -25,30 +27,32 @@ import tools.jackson.databind.JsonNode;
 /// The Materials Project as a web service. A page is read as a file of the same documents would be;
 /// with it the calculations its materials name, if asked for.
 final class MpService implements PagedSource {
-    private static final int MOST = 1_000;
     private static final int TASKS_AT_ONCE = 10;
+    private static final int GROUPS_AT_ONCE = 100;
 
     private final MpAddress address;
     private final ImportOptions options;
+    private final MpHeld held;
     private final HttpSource http;
     private final MpPaging paging;
     private final int pageSize;
     private final boolean withTasks;
+    private final List<Finding> findings = new ArrayList<>();
 
     MpService(URI given, ImportContext context) {
         this.options = context.options();
+        this.held = new MpHeld(context.held());
         this.address = MpAddress.of(given, options);
+        var collection = address.collection();
         this.pageSize =
-                HttpSettings.pageSize(
-                        options, address.collection().equals("tasks") ? 10 : 100, MOST);
+                HttpSettings.pageSize(options, collection.usualPage(), collection.largestPage());
         this.withTasks =
                 HttpSettings.flag(options, MaterialsProjectImporter.TASKS)
-                        && address.collection().equals("summary");
+                        && collection == MpCollection.SUMMARY;
         this.paging =
                 new MpPaging(
-                        address.collection().equals("summary")
-                                ? Since.of(options)
-                                : Optional.empty());
+                        collection == MpCollection.TASKS ? Optional.empty() : Since.of(options),
+                        address.deprecatedLast());
         this.http =
                 new HttpSource(
                         address.base(),
@@ -87,7 +91,7 @@ final class MpService implements PagedSource {
 
     @Override
     public SourceDescription describe(Optional<String> version, String sha256) {
-        return MpTogether.describe(
+        return MpMapping.describe(
                 address.query().on(address.at(address.collection())).toString(), sha256, version);
     }
 
@@ -98,9 +102,67 @@ final class MpService implements PagedSource {
         if (withTasks) {
             documents.addAll(tasks(documents));
         }
-        var together = new MpTogether(options);
+        var together = new MpTogether(options, held);
         documents.forEach(found -> found.document().ifPresent(together::learn));
-        return documents.stream().map(together::entry).toList();
+        if (address.collection() == MpCollection.TASKS) {
+            learnGroups(together);
+        }
+        together.recall();
+        compareCounts(page);
+        return documents.stream().map(found -> MpMapping.entry(found, together)).toList();
+    }
+
+    @Override
+    public List<Finding> findings() {
+        return findings;
+    }
+
+    /// Of a collection that is asked for twice, the whole is counted by nobody else.
+    private void compareCounts(Page page) {
+        if (!paging.deprecatedLast()) {
+            return;
+        }
+        paging.missing(page.asked(), page.answer())
+                .ifPresent(missing ->
+                        findings.add(
+                                new Finding(
+                                        page.asked().uri().toString(),
+                                        "The service counts %,d documents more than it gave."
+                                                .formatted(missing))));
+    }
+
+    /// The materials of the tasks of a page: the service finds a material by any of its tasks.
+    private void learnGroups(MpTogether together) {
+        var tasks = together.ungrouped();
+        for (int from = 0; from < tasks.size(); from += GROUPS_AT_ONCE) {
+            var some = tasks.subList(from, Math.min(tasks.size(), from + GROUPS_AT_ONCE));
+            http.jsonIfThere(PageRequest.get(groupsOf(some)))
+                    .ifPresent(answer ->
+                            answer.path("data")
+                                    .valueStream()
+                                    .forEach(group -> learn(group, together)));
+        }
+    }
+
+    private URI groupsOf(List<MpId> tasks) {
+        var query =
+                new QueryText(List.of())
+                        .with(
+                                "material_ids",
+                                tasks.stream().map(MpId::decimal).collect(Collectors.joining(",")))
+                        .with("_fields", "material_id," + SummaryMapping.TASK_IDS)
+                        .with("_limit", Integer.toString(tasks.size()));
+        return (options.restricted() ? query.with("license", "All") : query)
+                .on(address.at(MpCollection.SUMMARY));
+    }
+
+    private static void learn(JsonNode group, MpTogether together) {
+        MpId.find(group.path("material_id").asString(""))
+                .ifPresent(material ->
+                        group.path(SummaryMapping.TASK_IDS)
+                                .valueStream()
+                                .flatMap(id -> MpId.find(id.asString("")).stream())
+                                .forEach(task -> together.group(task, material)));
     }
 
     private static Stream<Found> documents(Page page, Predicate<JsonNode> wanted) {
@@ -136,7 +198,7 @@ final class MpService implements PagedSource {
                                 .with("task_ids", String.join(",", ids))
                                 .with("_all_fields", "true")
                                 .with("_limit", Integer.toString(ids.size()))
-                                .on(address.at("tasks")));
+                                .on(address.at(MpCollection.TASKS)));
         var page = new Page(1, request, paging.pointer(), http.json(request));
         if (!page.entries().isArray()) {
             throw new UnreadableSource(

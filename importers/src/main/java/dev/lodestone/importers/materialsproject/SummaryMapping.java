@@ -38,11 +38,21 @@ public final class SummaryMapping {
     /// Whose names they are, of a task: numbers are given to tasks and materials alike.
     public static final String TASKS = "materials-project/task";
 
+    /// The field with the tasks of a material. It is kept however long it is, so that a task that
+    /// is imported later finds its material.
+    static final String TASK_IDS = "task_ids";
+
+    /// Where the tasks are kept that values are said to come from and that are not in that field.
+    static final String UNGROUPED = "origins.task_id";
+
     /// The most characters of a field without a term that are kept as text.
     static final int LONGEST_TEXT = 2_000;
 
     /// Electronic structures of earlier builds are all of GGA or GGA+U; r2SCAN came with this one.
     private static final String FIRST_R2SCAN_BUILD = "2022-10-28";
+
+    /// So many identifiers may be longer than that.
+    private static final int FEWEST_TOO_LONG = 50;
 
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}.*");
 
@@ -79,6 +89,11 @@ public final class SummaryMapping {
     /// The key of the event that is a task, the same whoever speaks of it.
     public static ItemKey task(MpId id) {
         return new ItemKey(SOURCE, "task/" + id.decimal(), "calculation");
+    }
+
+    /// The key of the material as a task registers it.
+    static ItemKey taskMaterial(MpId id) {
+        return new ItemKey(SOURCE, "task/" + id.decimal(), "material");
     }
 
     /// Both spellings of an identifier, as names.
@@ -124,7 +139,13 @@ public final class SummaryMapping {
         SummaryGroup.ALL.forEach(this::group);
         subGroups();
         // What no event uses stays with the material, so it is settled when all events are.
+        var tasks = longList();
         var rest = fields.rest(LONGEST_TEXT);
+        tasks.ifPresent(text -> rest.put(TASK_IDS, text));
+        var ungrouped = entry.ungrouped();
+        if (!ungrouped.isEmpty()) {
+            rest.put(UNGROUPED, String.join(" ", ungrouped.stream().map(MpId::decimal).toList()));
+        }
         items.addFirst(
                 new MappedItem(
                         new ItemKey(SOURCE, entity, "material"),
@@ -139,10 +160,23 @@ public final class SummaryMapping {
                         rest,
                         Optional.empty(),
                         Draft.PUBLIC,
-                        structure.stream().toList()));
+                        structure.stream().toList(),
+                        List.of(),
+                        Optional.of(MpJoins.unmoved())));
         Deprecation.finding(fields, entry.place(), "material (" + entry.material() + ")")
                 .ifPresent(findings::add);
         return new MappedEntry(items, fields.mapped(), fields.dropped(), findings);
+    }
+
+    /// The tasks, where the rest would leave them behind for their length.
+    private Optional<String> longList() {
+        var tasks = fields.at("/" + TASK_IDS);
+        if (tasks.size() < FEWEST_TOO_LONG) {
+            return Optional.empty();
+        }
+        var text = Optional.of(Fields.asText(tasks)).filter(all -> all.length() > LONGEST_TEXT);
+        text.ifPresent(_ -> fields.part().use("/" + TASK_IDS));
+        return text;
     }
 
     /// Band structures and densities of states, each of a task of its own.
@@ -197,8 +231,9 @@ public final class SummaryMapping {
             return;
         }
         var origin = group.computed() ? Origin.of(part, group) : Origin.NONE;
-        var conditions = conditions(group, origin);
-        items.add(
+        var runType = origin.task().flatMap(runTypes);
+        var conditions = conditions(group, origin, runType);
+        var item =
                 MappedItem.of(
                         new ItemKey(SOURCE, entity, "values/" + group.role()),
                         new ValuesAsserted(
@@ -210,13 +245,16 @@ public final class SummaryMapping {
                                 conditions,
                                 values),
                         part.content(),
-                        entry.place()));
+                        entry.place());
+        items.add(
+                runType.map(type -> MpJoins.under(origin.task().orElseThrow(), type))
+                        .map(item::joinedBy)
+                        .orElse(item));
     }
 
-    private List<Value> conditions(SummaryGroup group, Origin origin) {
-        var runType = origin.task().flatMap(runTypes);
+    private List<Value> conditions(SummaryGroup group, Origin origin, Optional<String> runType) {
         if (runType.isPresent()) {
-            return MpTerms.runType(runType.get(), "task " + origin.task().orElseThrow());
+            return MpTerms.runType(runType.get(), MpJoins.place(origin.task().orElseThrow()));
         }
         if (isElectronic(group.role()) && builtBefore(FIRST_R2SCAN_BUILD)) {
             return List.of(

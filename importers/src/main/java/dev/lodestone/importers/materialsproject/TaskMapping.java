@@ -12,7 +12,6 @@ import dev.lodestone.events.ThingEvent.MaterialRegistered;
 import dev.lodestone.events.Value;
 import dev.lodestone.importers.AttachedFile;
 import dev.lodestone.importers.Finding;
-import dev.lodestone.importers.ItemKey;
 import dev.lodestone.importers.MappedEntry;
 import dev.lodestone.importers.MappedItem;
 import dev.lodestone.importers.json.Fields;
@@ -25,7 +24,6 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
 /// A task document as one simulation.
@@ -35,19 +33,22 @@ public final class TaskMapping {
     private final TaskEntry entry;
     private final Fields fields;
     private final Optional<MpId> group;
+    private final boolean registered;
     private final List<Finding> findings = new ArrayList<>();
 
-    private TaskMapping(TaskEntry entry, Optional<MpId> group) {
+    private TaskMapping(TaskEntry entry, Optional<MpId> group, boolean registered) {
         this.entry = entry;
         this.fields = new Fields(entry.json());
         this.group = group;
+        this.registered = registered;
     }
 
     /// Maps a task.
     ///
-    /// @param materialOf the material a task is grouped in, where a summary at hand says so
-    public static MappedEntry map(TaskEntry entry, Function<MpId, Optional<MpId>> materialOf) {
-        return new TaskMapping(entry, materialOf.apply(entry.task())).mapped();
+    /// @param group the material it is grouped in, where a summary says so
+    /// @param registered whether that summary is at hand, and registers the material
+    public static MappedEntry map(TaskEntry entry, Optional<MpId> group, boolean registered) {
+        return new TaskMapping(entry, group, registered).mapped();
     }
 
     /// The run type a task document states.
@@ -67,7 +68,12 @@ public final class TaskMapping {
                                 SummaryMapping.structure(
                                         entry.task().decimal(), fields.at("/output/structure")))
                         : Optional.<AttachedFile>empty();
-        var subject = group.map(SummaryMapping::material).orElseGet(() -> ungrouped(items));
+        var subject =
+                group.map(SummaryMapping::material)
+                        .orElseGet(() -> MpJoins.ownMaterial(entry.task()));
+        if (!registered) {
+            items.add(registration(subject));
+        }
         var files = structure.map(AttachedFile::ref).map(List::of).orElse(List.of());
         var conditions = conditions(own);
         var results = results(own);
@@ -76,7 +82,7 @@ public final class TaskMapping {
         var occurrence = Occurrence.at(completed(own)).ended(outcome(own));
         var method = MpTerms.method(own.text("/task_type"));
         var rest = fields.rest(SummaryMapping.LONGEST_TEXT);
-        items.add(
+        var calculation =
                 MappedItem.of(
                                 SummaryMapping.task(entry.task()),
                                 new SimulationPerformed(
@@ -93,36 +99,37 @@ public final class TaskMapping {
                                 own.content() + rest,
                                 entry.place())
                         .keeping(rest)
-                        .attaching(structure.stream().toList()));
+                        .attaching(structure.stream().toList());
+        items.add(group.map(MpJoins::calculationOf).map(calculation::joinedBy).orElse(calculation));
         return new MappedEntry(items, fields.mapped(), fields.dropped(), findings);
     }
 
-    /// A task whose summary is not at hand is about a material that only the task knows.
-    private MaterialId ungrouped(List<MappedItem> items) {
+    /// The material of a task whose summary is not at hand; where no summary is known at all, one
+    /// that only the task knows.
+    private MappedItem registration(MaterialId material) {
         var part = fields.part();
         part.use("/task_id");
-        var material = new MaterialId("mp-task-" + entry.task().decimal());
-        items.add(
+        var item =
                 MappedItem.of(
-                        new ItemKey(
-                                SummaryMapping.SOURCE,
-                                "task/" + entry.task().decimal(),
-                                "material"),
+                        SummaryMapping.taskMaterial(entry.task()),
                         new MaterialRegistered(
                                 Occurrence.UNKNOWN,
                                 material,
                                 part.text("/formula_pretty"),
-                                List.of(),
+                                group.map(id -> SummaryMapping.names(SummaryMapping.MATERIALS, id))
+                                        .orElse(List.of()),
                                 Optional.empty()),
                         part.content(),
-                        entry.place()));
-        findings.add(
-                new Finding(
-                        entry.place(),
-                        "The task (%s) is in no summary at hand, so its material is known by the"
-                                        .formatted(entry.task())
-                                + " task alone."));
-        return material;
+                        entry.place());
+        if (group.isEmpty()) {
+            findings.add(
+                    new Finding(
+                            entry.place(),
+                            "The task (%s) is in no summary at hand, so its material is known by the"
+                                            .formatted(entry.task())
+                                    + " task alone."));
+        }
+        return group.map(MpJoins::registrationOf).map(item::joinedBy).orElse(item);
     }
 
     private List<Value> conditions(Fields own) {

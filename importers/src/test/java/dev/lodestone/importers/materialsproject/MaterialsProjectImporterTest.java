@@ -11,6 +11,7 @@ import dev.lodestone.events.EventId;
 import dev.lodestone.events.HowKnown;
 import dev.lodestone.events.MaterialId;
 import dev.lodestone.events.Outcome;
+import dev.lodestone.events.RecordEvent.SourceImported;
 import dev.lodestone.events.ScopedName;
 import dev.lodestone.events.StructuralComponent;
 import dev.lodestone.events.Subject;
@@ -316,6 +317,39 @@ class MaterialsProjectImporterTest {
         assertThat(bench.records(MaterialRegistered.class))
                 .extracting(record -> record.draft().source().orElseThrow().licence())
                 .contains(java.util.Optional.of("CC BY-NC 4.0"));
+    }
+
+    @Test
+    void aBatchOfGnomeIsNonCommercialThoughNoLicenceIsStated() throws IOException {
+        var file =
+                Files.writeString(
+                        directory.resolve("gnome.json"),
+                        """
+                        {"data": [
+                          {"builder_meta": {"batch_id": "gnome_r2scan_statics", "license": null},
+                           "material_id": "mp-5", "nsites": 1, "band_gap": 0.1},
+                          {"batch_id": "gnome_r2scan_statics",
+                           "material_id": "mp-6", "nsites": 1, "band_gap": 0.1}
+                        ]}
+                        """);
+        var report = bench.run(importer, file);
+
+        assertThat(report.refused())
+                .extracting(refusal -> refusal.place())
+                .containsExactly(
+                        "gnome.json#/data/0/builder_meta/batch_id", "gnome.json#/data/1/batch_id");
+        assertThat(bench.head()).isZero();
+
+        bench.run(importer, file, new ImportOptions(false, false, false, true, java.util.Map.of()));
+        assertThat(bench.all())
+                .filteredOn(record -> !(record.stated() instanceof SourceImported))
+                .isNotEmpty()
+                .allMatch(record ->
+                        record.draft()
+                                .source()
+                                .orElseThrow()
+                                .licence()
+                                .equals(java.util.Optional.of("CC BY-NC 4.0")));
     }
 
     @Test

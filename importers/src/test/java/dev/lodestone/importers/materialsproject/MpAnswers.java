@@ -3,29 +3,42 @@ package dev.lodestone.importers.materialsproject;
 import dev.lodestone.importers.http.LocalServer.Answer;
 import dev.lodestone.importers.http.LocalServer.Asked;
 import dev.lodestone.importers.http.QueryText;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// Answers as the Materials Project gives them.
 final class MpAnswers {
     static final int MATERIALS = 330;
-    private static final Set<String> KNOWN =
-            Set.of(
-                    "_limit",
-                    "_skip",
-                    "_sort_fields",
-                    "_all_fields",
-                    "_fields",
-                    "_pagination_token",
-                    "chemsys",
-                    "license",
-                    "task_ids",
-                    "last_updated_min");
+
+    /// A build gives many documents the same time.
+    static final int OF_A_BUILD = 15;
+
+    static final int RECIPES = 25;
+    private static final Set<String> OF_ALL =
+            Set.of("_limit", "_skip", "_all_fields", "_fields", "chemsys", "material_ids");
+    private static final Map<String, Set<String>> OF_COLLECTIONS =
+            Map.of(
+                    "summary", Set.of("_sort_fields", "deprecated", "license"),
+                    "tasks", Set.of("_pagination_token", "task_ids", "last_updated_min"),
+                    "thermo", Set.of("_sort_fields"),
+                    "magnetism", Set.of("_sort_fields"),
+                    "provenance", Set.of("deprecated"),
+                    "insertion_electrodes", Set.of(),
+                    "synthesis", Set.of());
+
+    /// The materials that are deprecated, which are hidden unless asked for.
+    final Set<Integer> deprecated = new TreeSet<>();
 
     /// Of the database.
     String version = "2026_04_13";
@@ -54,34 +67,120 @@ final class MpAnswers {
             return Answer.of(500, "application/json", "{\"detail\":\"Server error: timeout\"}");
         }
         var query = QueryText.of(asked.uri());
+        var collection = Path.of(asked.uri().getPath()).getName(1).toString();
         var unknown =
                 query.parameters().stream()
                         .map(QueryText.Parameter::name)
-                        .filter(name -> !KNOWN.contains(name))
+                        .filter(name -> !isKnown(collection, name))
                         .toList();
         if (!unknown.isEmpty()) {
-            return Answer.of(
-                    400,
-                    "application/json",
-                    "{\"detail\":\"Request contains query parameters which cannot be used: %s\"}"
-                            .formatted(String.join(", ", unknown)));
+            return refused(
+                    "Request contains query parameters which cannot be used: "
+                            + String.join(", ", unknown));
         }
         int limit = query.get("_limit").map(Integer::parseInt).orElse(100);
-        return asked.uri().getPath().contains("/tasks/")
-                ? tasks(query, limit)
-                : summaries(query, limit);
+        return switch (collection) {
+            case "tasks" -> tasks(query, limit);
+            case "summary" ->
+                    query.has("material_ids") ? groups(query) : summaries(query, limit, number);
+            case "synthesis" ->
+                    limit > 10
+                            ? refused(
+                                    "Requested more data per query than allowed by this endpoint.")
+                            : page(
+                                    IntStream.range(0, RECIPES)
+                                            .mapToObj(MpAnswers::recipe)
+                                            .toList(),
+                                    query,
+                                    limit);
+            default -> page(documents(collection, query), query, limit);
+        };
     }
 
-    private static Answer summaries(QueryText query, int limit) {
-        int skip = query.get("_skip").map(Integer::parseInt).orElse(0);
-        var all = new ArrayList<>(documents(0, MATERIALS));
-        if (query.get("_sort_fields").orElse("").equals("-last_updated")) {
-            java.util.Collections.reverse(all);
+    private static boolean isKnown(String collection, String name) {
+        return OF_COLLECTIONS.getOrDefault(collection, Set.of()).contains(name)
+                || (OF_ALL.contains(name)
+                        && !(collection.equals("synthesis") && name.endsWith("_fields")));
+    }
+
+    private static Answer refused(String detail) {
+        return Answer.of(400, "application/json", "{\"detail\":\"%s\"}".formatted(detail));
+    }
+
+    /// Where documents are equal in the order asked for, theirs is another with each answer.
+    private Answer summaries(QueryText query, int limit, int number) {
+        boolean hidden = query.get("deprecated").orElse("").equals("true");
+        var all =
+                IntStream.range(0, MATERIALS)
+                        .boxed()
+                        .filter(i -> deprecated.contains(i) == hidden)
+                        .collect(Collectors.toCollection(ArrayList::new));
+        Collections.shuffle(all, new Random(number));
+        switch (query.get("_sort_fields").orElse("")) {
+            case "material_id" -> all.sort(Comparator.naturalOrder());
+            case "-last_updated" -> all.sort(Comparator.comparingInt(i -> -(i / OF_A_BUILD)));
+            case "-last_updated,material_id" ->
+                    all.sort(
+                            Comparator.<Integer>comparingInt(i -> -(i / OF_A_BUILD))
+                                    .thenComparing(Comparator.naturalOrder()));
+            default -> {}
         }
+        return page(all.stream().map(i -> document(i, hidden)).toList(), query, limit);
+    }
+
+    private static Answer page(List<String> all, QueryText query, int limit) {
+        int skip = query.get("_skip").map(Integer::parseInt).orElse(0);
         var page = all.subList(Math.min(skip, all.size()), Math.min(skip + limit, all.size()));
         return Answer.json(
                 "{\"data\": [%s], \"errors\": null, \"meta\": {\"total_doc\": %d}}"
-                        .formatted(String.join(",", page), MATERIALS));
+                        .formatted(String.join(",", page), all.size()));
+    }
+
+    /// The service finds a material by any of its tasks.
+    private static Answer groups(QueryText query) {
+        return Answer.json(
+                "{\"data\": [%s]}"
+                        .formatted(
+                                Arrays.stream(query.get("material_ids").orElseThrow().split(","))
+                                        .map(id -> Integer.parseInt(id.substring(3)) - 9_000)
+                                        .filter(i -> i >= 0 && i < MATERIALS)
+                                        .map(i ->
+                                                "{\"material_id\": \"mp-%d\", \"task_ids\": [\"mp-%d\"]}"
+                                                        .formatted(1_000 + i, 9_000 + i))
+                                        .collect(Collectors.joining(","))));
+    }
+
+    private static List<String> documents(String collection, QueryText query) {
+        if (query.get("deprecated").orElse("").equals("true")) {
+            return List.of();
+        }
+        return IntStream.range(0, 45)
+                .mapToObj(i ->
+                        switch (collection) {
+                            case "thermo" ->
+                                    "{\"material_id\": \"mp-%d\", \"thermo_id\": \"mp-%d_R2SCAN\", \"thermo_type\": \"R2SCAN\", \"energy_per_atom\": -5.%d}"
+                                            .formatted(1_000 + i, 1_000 + i, i + 1);
+                            case "magnetism" ->
+                                    "{\"material_id\": \"mp-%d\", \"property_name\": \"magnetism\", \"ordering\": \"FM\", \"total_magnetization\": 0.%d, \"magmoms\": []}"
+                                            .formatted(1_000 + i, i + 1);
+                            case "provenance" ->
+                                    "{\"material_id\": \"mp-%d\", \"theoretical\": true, \"authors\": [], \"references\": [], \"history\": []}"
+                                            .formatted(1_000 + i);
+                            default ->
+                                    "{\"battery_id\": \"mp-%d_Li\", \"working_ion\": \"Li\", \"average_voltage\": 3.%d}"
+                                            .formatted(1_000 + i, i + 1);
+                        })
+                .toList();
+    }
+
+    private static String recipe(int i) {
+        return """
+        {"doi": "10.1000/%d", "synthesis_type": "solid-state", "reaction_string": "A == B",
+         "targets_formula_s": ["LiCoO2"], "target": {"material_string": "LiCoO2", "material_formula": "LiCoO2"},
+         "precursors": [{"material_string": "Li2CO3", "material_formula": "Li2CO3"}],
+         "operations": [{"type": "HeatingOperation", "token": "heated", "conditions": {}}]}
+        """
+                .formatted(i);
     }
 
     private static Answer tasks(QueryText query, int limit) {
@@ -110,16 +209,22 @@ final class MpAnswers {
     }
 
     static String document(int i) {
+        return document(i, false);
+    }
+
+    private static String document(int i, boolean deprecated) {
         return """
         {"builder_meta": {"database_version": "2026.04.13", "license": "BY-C"},
          "material_id": "mp-%d", "formula_pretty": "Si", "nsites": 2, "chemsys": "Si",
-         "last_updated": "%sT00:00:00.541000",
+         "deprecated": %s, "deprecation_reasons": %s, "last_updated": "%sT00:00:00.541000",
          "origins": [{"name": "electronic_structure", "task_id": "mp-%d"}],
          "task_ids": ["mp-%d"], "band_gap": %d.25, "is_gap_direct": false}
         """
                 .formatted(
                         1_000 + i,
-                        LocalDate.parse("2025-07-01").plusDays(i),
+                        deprecated,
+                        deprecated ? "[\"regrouped\"]" : "null",
+                        LocalDate.parse("2025-07-01").plusDays(i - i % OF_A_BUILD),
                         9_000 + i,
                         9_000 + i,
                         i % 7);

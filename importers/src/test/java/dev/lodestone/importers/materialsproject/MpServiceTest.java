@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lodestone.events.DataEvent.SimulationPerformed;
 import dev.lodestone.events.DataEvent.ValuesAsserted;
+import dev.lodestone.events.RecordEvent.RecordCorrected;
 import dev.lodestone.events.RecordEvent.SourceImported;
 import dev.lodestone.events.ThingEvent.MaterialRegistered;
 import dev.lodestone.importers.CheckpointFiles;
@@ -22,16 +23,20 @@ import dev.lodestone.importers.http.QueryText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// Imports from a server that answers as the Materials Project does.
 class MpServiceTest {
@@ -63,7 +68,8 @@ class MpServiceTest {
                                                     + "&_sort_fields=material_id")
                                     .toString());
             assertThat(run.wholeSource()).isFalse();
-            assertThat(server.asked()).filteredOn(MpAnswers::isPage).hasSize(4);
+            // the last of them for deprecated documents
+            assertThat(server.asked()).filteredOn(MpAnswers::isPage).hasSize(5);
             assertThat(server.asked().getFirst().headers().getFirst("X-API-KEY")).isEqualTo(KEY);
 
             long head = log.head();
@@ -98,7 +104,7 @@ class MpServiceTest {
             run(server, "/materials/summary/?chemsys=Si", options("page-size", "200"));
 
             assertThat(materials()).hasSize(MpAnswers.MATERIALS);
-            assertThat(server.asked()).filteredOn(MpAnswers::isPage).hasSize(2);
+            assertThat(server.asked()).filteredOn(MpAnswers::isPage).hasSize(3);
         }
     }
 
@@ -207,9 +213,162 @@ class MpServiceTest {
         try (var server = new LocalServer(service::answer)) {
             run(server, "/", options("since", "2026-01-01", "page-size", "50"));
 
-            // document i is of the day 2025-07-01 plus i
-            assertThat(materials()).hasSize(MpAnswers.MATERIALS - 184);
-            assertThat(server.asked()).filteredOn(MpAnswers::isPage).hasSize(3);
+            // document i is of the day 2025-07-01 plus i, fifteen on one day
+            assertThat(materials()).hasSize(MpAnswers.MATERIALS - 195);
+            assertThat(server.asked()).filteredOn(MpAnswers::isPage).hasSize(4);
+        }
+    }
+
+    @Test
+    void documentsOfOneBuildComeAllAndOnceThoughTheirTimeIsTheSame() {
+        try (var server = new LocalServer(service::answer)) {
+            var report = run(server, "/", options("since", "2025-07-01", "page-size", "10"));
+
+            assertThat(report.entries().read()).isEqualTo(MpAnswers.MATERIALS);
+            assertThat(report.entries().mapped()).isEqualTo(MpAnswers.MATERIALS);
+            assertThat(materials()).hasSize(MpAnswers.MATERIALS);
+        }
+    }
+
+    @Test
+    void aMaterialThatTurnsDeprecatedBecomesACorrection() {
+        try (var server = new LocalServer(service::answer)) {
+            run(server, "/", options());
+            service.deprecated.addAll(Set.of(7, 300));
+
+            var report = run(server, "/", options());
+
+            assertThat(report.entries().read()).isEqualTo(MpAnswers.MATERIALS);
+            assertThat(report.records().corrected()).isEqualTo(2);
+            assertThat(report.records().retracted()).isZero();
+            assertThat(report.findings())
+                    .anyMatch(f ->
+                            f.what()
+                                    .equals(
+                                            "The material (mp-1007) is deprecated ([\"regrouped\"])."));
+            var live =
+                    log.live().stream()
+                            .filter(r ->
+                                    r.stated() instanceof MaterialRegistered m
+                                            && m.material().value().equals("mp-1007"))
+                            .toList();
+            assertThat(live).hasSize(1);
+            assertThat(live.getFirst().draft().body()).isInstanceOf(RecordCorrected.class);
+            assertThat(live.getFirst().draft().source().orElseThrow().verbatim())
+                    .containsEntry("deprecated", "true");
+            assertThat(run(server, "/", options()).run()).isEmpty();
+        }
+    }
+
+    @Test
+    void deprecatedDocumentsAreAskedForOnceAndNotWhereTheQuerySaysWhich() {
+        try (var server = new LocalServer(service::answer)) {
+            service.deprecated.add(7);
+            run(server, "/", options("query", "deprecated=false"));
+
+            assertThat(materials()).hasSize(MpAnswers.MATERIALS - 1);
+            run(server, "/", options("query", "chemsys=Si"));
+            assertThat(materials()).hasSize(MpAnswers.MATERIALS);
+            assertThat(server.asked())
+                    .filteredOn(asked -> asked.uri().toString().contains("deprecated=true"))
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void documentsThatAreCountedAndNotGivenAreTold() {
+        try (var server =
+                new LocalServer((asked, n) ->
+                        MpAnswers.isPage(asked) && !asked.uri().toString().contains("deprecated")
+                                ? Answer.json(
+                                        "{\"data\": [%s], \"meta\": {\"total_doc\": 5}}"
+                                                .formatted(
+                                                        asked.uri().toString().contains("_skip")
+                                                                ? ""
+                                                                : MpAnswers.document(0)))
+                                : service.answer(asked, n))) {
+            assertThat(run(server, "/", options()).findings())
+                    .anyMatch(f ->
+                            f.what().equals("The service counts 4 documents more than it gave."));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "thermo, 45, 20, 3",
+        "magnetism, 45, 20, 3",
+        "provenance, 45, 20, 4",
+        "insertion_electrodes, 45, 20, 3",
+        "synthesis, 25, 10, 3"
+    })
+    void eachCollectionIsReadWithWhatItTakes(
+            String collection, int documents, int size, int pages) {
+        try (var server = new LocalServer(service::answer)) {
+            var options = options("collection", collection, "page-size", Integer.toString(size));
+            var report = run(server, "/", options);
+
+            assertThat(report.unfinished()).isEmpty();
+            assertThat(report.refused()).isEmpty();
+            assertThat(report.entries().read()).isEqualTo(documents);
+            assertThat(report.entries().mapped()).isEqualTo(documents);
+            assertThat(server.asked()).filteredOn(MpAnswers::isPage).hasSize(pages);
+            assertThat(
+                            run(
+                                            server,
+                                            "/materials/" + collection + "/",
+                                            options("page-size", "10"))
+                                    .run())
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void whatACollectionDoesNotTakeIsRefusedBeforeItIsAsked() {
+        try (var server = new LocalServer(service::answer)) {
+            assertThatThrownBy(() ->
+                            run(server, "/", options("collection", "synthesis", "page-size", "11")))
+                    .hasMessageContaining("(11) is not a number from 1 to 10.");
+            assertThatThrownBy(() ->
+                            run(
+                                    server,
+                                    "/",
+                                    options("collection", "provenance", "since", "2026-01-01")))
+                    .hasMessageContaining("does not tell which documents of (provenance) are new");
+            assertThatThrownBy(() -> run(server, "/", options("collection", "phonon")))
+                    .hasMessageContaining("(phonon) is not imported")
+                    .hasMessageContaining("insertion_electrodes");
+            assertThatThrownBy(() -> run(server, "/materials/phonon/", options()))
+                    .hasMessageContaining("(phonon) is not imported");
+            assertThat(server.asked()).isEmpty();
+        }
+    }
+
+    @Test
+    void tasksAreOfTheMaterialsThatTheServiceFindsByThem() {
+        try (var server = new LocalServer(service::answer)) {
+            run(server, "/", options("collection", "tasks"));
+
+            assertThat(log.stated(SimulationPerformed.class))
+                    .extracting(simulation -> simulation.subject().material().orElseThrow().value())
+                    .containsExactlyInAnyOrderElementsOf(
+                            IntStream.range(1_000, 1_010).mapToObj(i -> "mp-" + i).toList());
+            assertThat(materials()).hasSize(10).allMatch(id -> !id.startsWith("mp-task"));
+        }
+    }
+
+    @Test
+    void tasksAndMaterialsMayBeAskedForInEitherOrder() {
+        try (var server = new LocalServer(service::answer);
+                var other = new TestLog(directory.resolve("other"))) {
+            run(server, "/", options("collection", "tasks"));
+            run(server, "/", options());
+            var first = MpMeaning.of(log);
+
+            for (var collection : List.of("summary", "tasks")) {
+                run(other, server, "/", options("collection", collection), Optional.of(KEY));
+            }
+            assertThat(MpMeaning.of(other)).isEqualTo(first);
+            assertThat(first).anyMatch(line -> line.contains("lsk:PBE"));
         }
     }
 
@@ -263,7 +422,7 @@ class MpServiceTest {
             assertThat(log.stated(SimulationPerformed.class)).hasSize(10);
             assertThat(
                             server.asked().stream()
-                                    .filter(MpAnswers::isPage)
+                                    .filter(asked -> asked.uri().getPath().contains("/tasks/"))
                                     .map(asked ->
                                             QueryText.of(asked.uri())
                                                     .get("_pagination_token")
@@ -295,6 +454,15 @@ class MpServiceTest {
 
     private ImportReport run(
             LocalServer server, String path, ImportOptions options, Optional<String> key) {
+        return run(log, server, path, options, key);
+    }
+
+    private ImportReport run(
+            TestLog log,
+            LocalServer server,
+            String path,
+            ImportOptions options,
+            Optional<String> key) {
         var context =
                 new ImportContext(options, name -> key.filter(_ -> name.equals("MP_API_KEY")))
                         .with(new CheckpointFiles(directory.resolve("checkpoints")))
