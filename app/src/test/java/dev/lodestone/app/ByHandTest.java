@@ -3,6 +3,7 @@ package dev.lodestone.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.lodestone.app.Terminal.Said;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -45,18 +46,8 @@ class ByHandTest {
 
     @TempDir private Path directory;
 
-    private record Said(int exit, String out, String err) {}
-
     private Said run(String... arguments) {
-        var out = new StringWriter();
-        var err = new StringWriter();
-        int exit =
-                Lodestone.run(
-                        List.of(arguments),
-                        directory,
-                        new PrintWriter(out, true),
-                        new PrintWriter(err, true));
-        return new Said(exit, out.toString(), err.toString());
+        return new Terminal(directory).run(arguments);
     }
 
     @ParameterizedTest

@@ -44,58 +44,20 @@ public record MappedItem(
         files = List.copyOf(files);
     }
 
-    /// An item of which no other entry says anything.
-    public MappedItem(
-            ItemKey key,
-            ProvenanceEvent event,
-            String content,
-            String locator,
-            Map<String, String> verbatim,
-            Optional<String> licence,
-            String access,
-            List<AttachedFile> files,
-            List<AgentId> credit) {
-        this(
-                key,
-                event,
-                content,
-                locator,
-                verbatim,
-                licence,
-                access,
-                files,
-                credit,
-                Optional.empty());
-    }
-
-    /// An item whose makers the source does not name.
-    public MappedItem(
-            ItemKey key,
-            ProvenanceEvent event,
-            String content,
-            String locator,
-            Map<String, String> verbatim,
-            Optional<String> licence,
-            String access,
-            List<AttachedFile> files) {
-        this(
-                key,
-                event,
-                content,
-                locator,
-                verbatim,
-                licence,
-                access,
-                files,
-                List.of(),
-                Optional.empty());
-    }
-
-    /// A public item under the source's own licence, with nothing kept verbatim.
+    /// A public item under the source's own licence, with nothing kept verbatim and nobody named.
     public static MappedItem of(
             ItemKey key, ProvenanceEvent event, String content, String locator) {
         return new MappedItem(
-                key, event, content, locator, Map.of(), Optional.empty(), Draft.PUBLIC, List.of());
+                key,
+                event,
+                content,
+                locator,
+                Map.of(),
+                Optional.empty(),
+                Draft.PUBLIC,
+                List.of(),
+                List.of(),
+                Optional.empty());
     }
 
     /// The same with text of the source that has no term.

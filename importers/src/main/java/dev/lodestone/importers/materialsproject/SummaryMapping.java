@@ -1,7 +1,6 @@
 package dev.lodestone.importers.materialsproject;
 
 import dev.lodestone.events.DataEvent.ValuesAsserted;
-import dev.lodestone.events.Draft;
 import dev.lodestone.events.HowKnown;
 import dev.lodestone.events.MaterialId;
 import dev.lodestone.events.Occurrence;
@@ -147,22 +146,19 @@ public final class SummaryMapping {
             rest.put(UNGROUPED, String.join(" ", ungrouped.stream().map(MpId::decimal).toList()));
         }
         items.addFirst(
-                new MappedItem(
-                        new ItemKey(SOURCE, entity, "material"),
-                        new MaterialRegistered(
-                                Occurrence.UNKNOWN,
-                                material,
-                                formula,
-                                names(MATERIALS, entry.material()),
-                                structure.map(AttachedFile::ref)),
-                        own.content() + rest,
-                        entry.place(),
-                        rest,
-                        Optional.empty(),
-                        Draft.PUBLIC,
-                        structure.stream().toList(),
-                        List.of(),
-                        Optional.of(MpJoins.unmoved())));
+                MappedItem.of(
+                                new ItemKey(SOURCE, entity, "material"),
+                                new MaterialRegistered(
+                                        Occurrence.UNKNOWN,
+                                        material,
+                                        formula,
+                                        names(MATERIALS, entry.material()),
+                                        structure.map(AttachedFile::ref)),
+                                own.content() + rest,
+                                entry.place())
+                        .keeping(rest)
+                        .attaching(structure.stream().toList())
+                        .joinedBy(MpJoins.unmoved()));
         Deprecation.finding(fields, entry.place(), "material (" + entry.material() + ")")
                 .ifPresent(findings::add);
         return new MappedEntry(items, fields.mapped(), fields.dropped(), findings);

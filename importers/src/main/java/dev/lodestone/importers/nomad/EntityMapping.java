@@ -92,21 +92,7 @@ final class EntityMapping {
                 .or(() -> part.text("/metadata/entry_name"))
                 .ifPresent(name -> names.add(new ScopedName(scope + "/name", name)));
         part.use("/metadata/entry_id");
-        into.thing(
-                "sample",
-                new SampleRegistered(
-                        Occurrence.UNKNOWN,
-                        List.of(
-                                new SampleDescription(
-                                        id,
-                                        Optional.empty(),
-                                        names,
-                                        Nature.PHYSICAL,
-                                        Optional.empty(),
-                                        Optional.empty()))),
-                part,
-                DATA,
-                java.util.Map.of());
+        into.sample("sample", id, names, part, DATA);
         return id;
     }
 

@@ -1,7 +1,13 @@
 package dev.lodestone.importers.nomad;
 
 import dev.lodestone.events.AgentId;
+import dev.lodestone.events.Nature;
+import dev.lodestone.events.Occurrence;
 import dev.lodestone.events.ProvenanceEvent;
+import dev.lodestone.events.SampleDescription;
+import dev.lodestone.events.SampleEvent.SampleRegistered;
+import dev.lodestone.events.SampleId;
+import dev.lodestone.events.ScopedName;
 import dev.lodestone.importers.AttachedFile;
 import dev.lodestone.importers.DroppedField;
 import dev.lodestone.importers.Finding;
@@ -104,6 +110,24 @@ final class Gathered {
         things.put(item.key(), item);
     }
 
+    /// Registers a sample of which no form is told.
+    void sample(String role, SampleId id, List<ScopedName> names, Fields part, String pointer) {
+        var described =
+                new SampleDescription(
+                        id,
+                        Optional.empty(),
+                        names,
+                        Nature.PHYSICAL,
+                        Optional.empty(),
+                        Optional.empty());
+        thing(
+                role,
+                new SampleRegistered(Occurrence.UNKNOWN, List.of(described)),
+                part,
+                pointer,
+                Map.of());
+    }
+
     /// Registers something that several entries share, so that it is the same whoever names it.
     /// What is seen by some only is another record than what everybody sees.
     void shared(ItemKey key, ProvenanceEvent event, String content, String pointer) {
@@ -190,17 +214,7 @@ final class Gathered {
         var old = own().orElseThrow();
         var all = new java.util.TreeMap<>(old.verbatim());
         all.putAll(rest);
-        var item =
-                new MappedItem(
-                        old.key(),
-                        old.event(),
-                        old.content() + rest,
-                        old.locator(),
-                        all,
-                        old.licence(),
-                        old.access(),
-                        old.files(),
-                        old.credit());
+        var item = old.reading(old.content() + rest).keeping(all);
         if (things.containsKey(old.key())) {
             things.put(old.key(), item);
         } else {
@@ -256,16 +270,16 @@ final class Gathered {
             String content,
             String pointer,
             Map<String, String> rest) {
-        return new MappedItem(
-                key(role),
-                event,
-                content + (rest.isEmpty() ? "" : rest.toString()) + terms(),
-                place(pointer),
-                rest,
-                licence(),
-                entry.access(),
-                List.of(),
-                credit);
+        var item =
+                MappedItem.of(
+                                key(role),
+                                event,
+                                content + (rest.isEmpty() ? "" : rest.toString()) + terms(),
+                                place(pointer))
+                        .keeping(rest)
+                        .seenBy(entry.access())
+                        .crediting(credit);
+        return licence().map(item::licensed).orElse(item);
     }
 
     /// Who may see it, under which licence, and who is to be named: part of what the source says,

@@ -1,15 +1,10 @@
 package dev.lodestone.importers.nomad;
 
-import dev.lodestone.events.Nature;
-import dev.lodestone.events.Occurrence;
-import dev.lodestone.events.SampleDescription;
-import dev.lodestone.events.SampleEvent.SampleRegistered;
 import dev.lodestone.events.SampleId;
 import dev.lodestone.events.ScopedName;
 import dev.lodestone.importers.json.Fields;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// The samples that an activity names in its `samples`: by reference, by laboratory id, or in words
@@ -61,7 +56,7 @@ final class NamedSamples {
     /// A sample that is called nothing, of an entry that names none.
     SampleId unnamed() {
         var id = into.source().sample(into.entry().key() + "|unnamed");
-        register("unnamed/sample", id, List.of(), fields.part(), "/data");
+        into.sample("unnamed/sample", id, List.of(), fields.part(), "/data");
         return id;
     }
 
@@ -104,7 +99,7 @@ final class NamedSamples {
                 .or(() -> part.text(at))
                 .map(called -> {
                     var id = into.source().sample(scope + "|" + called);
-                    register(
+                    into.sample(
                             "named/" + called,
                             id,
                             List.of(new ScopedName(scope, called)),
@@ -114,24 +109,5 @@ final class NamedSamples {
                     meant.append(at).append(">as called\n");
                     return id;
                 });
-    }
-
-    private void register(
-            String role, SampleId id, List<ScopedName> names, Fields part, String at) {
-        into.thing(
-                role,
-                new SampleRegistered(
-                        Occurrence.UNKNOWN,
-                        List.of(
-                                new SampleDescription(
-                                        id,
-                                        Optional.empty(),
-                                        names,
-                                        Nature.PHYSICAL,
-                                        Optional.empty(),
-                                        Optional.empty()))),
-                part,
-                at,
-                Map.of());
     }
 }

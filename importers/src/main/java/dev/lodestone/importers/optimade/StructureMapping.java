@@ -1,7 +1,6 @@
 package dev.lodestone.importers.optimade;
 
 import dev.lodestone.events.DataEvent.ValuesAsserted;
-import dev.lodestone.events.Draft;
 import dev.lodestone.events.MaterialId;
 import dev.lodestone.events.Occurrence;
 import dev.lodestone.events.ScopedName;
@@ -94,20 +93,18 @@ final class StructureMapping {
         // What no event uses stays with the material, so it is settled when all events are.
         var kept = Kept.of(fields, entry);
         items.addFirst(
-                new MappedItem(
-                        key("material"),
-                        new MaterialRegistered(
-                                Occurrence.UNKNOWN,
-                                material,
-                                formula,
-                                names,
-                                file.map(AttachedFile::ref)),
-                        own.content() + kept,
-                        entry.place(),
-                        kept,
-                        Optional.empty(),
-                        Draft.PUBLIC,
-                        file.stream().toList()));
+                MappedItem.of(
+                                key("material"),
+                                new MaterialRegistered(
+                                        Occurrence.UNKNOWN,
+                                        material,
+                                        formula,
+                                        names,
+                                        file.map(AttachedFile::ref)),
+                                own.content() + kept,
+                                entry.place())
+                        .keeping(kept)
+                        .attaching(file.stream().toList()));
         var odd = StructureChecks.of(entry);
         if (!odd.isEmpty()) {
             findings.add(
