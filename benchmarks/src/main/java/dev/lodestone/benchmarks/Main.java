@@ -12,6 +12,7 @@ public final class Main {
                             Map.entry("append", new AppendBenchmark()),
                             Map.entry("groupcommit", new GroupCommitBenchmark()),
                             Map.entry("rebuild", new RebuildBenchmark()),
+                            Map.entry("follow", new FollowBenchmark()),
                             Map.entry("queries", new QueriesBenchmark()),
                             Map.entry("sizes", new SizesBenchmark()),
                             Map.entry("impact", new ImpactBenchmark()),

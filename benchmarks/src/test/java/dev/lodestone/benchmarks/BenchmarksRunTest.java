@@ -43,6 +43,13 @@ final class BenchmarksRunTest {
     }
 
     @Test
+    void followingIsMeasuredBesideBuildingAnew() throws Exception {
+        assertThat(lines("follow", new FollowBenchmark(), "--chains", "20", "--rounds", "1"))
+                .anyMatch(line -> line.startsWith("RATIO|follow|rebuilding/following"))
+                .anyMatch(line -> line.startsWith("RATIO|follow|together/apart"));
+    }
+
+    @Test
     void theQuestionsHaveOneAnswerByAllWays() throws Exception {
         var lines = lines("queries", new QueriesBenchmark(), "--chains", "60", "--share", "0.02");
         assertThat(lines).filteredOn(line -> line.startsWith("RESULT|ours-")).hasSize(15);

@@ -152,7 +152,7 @@ public final class Tdb2Graph implements KeptGraph {
         });
     }
 
-    /// Measured with summaries of materials on two processors: 0.36 and 1.2 ms a record.
+    /// As `benchmarks/run follow` measures it, on two processors.
     @Override
     public int rebuildGain() {
         return 3;
